@@ -1,0 +1,3 @@
+//! Page → blocks.
+
+pub mod snapshot;
