@@ -3,8 +3,8 @@
  *
  * The same files are formatted by the command line in Rust; the rules both follow are in `docs/ui-words.md`.
  *
- * @typedef {import("./report").Answer} Answer
- * @typedef {import("./report").Message} Message
+ * @typedef {import("./report.d.ts").Answer} Answer
+ * @typedef {import("./report.d.ts").Message} Message
  * @typedef {Record<string, { message: string, description?: string }>} Messages
  */
 
@@ -367,7 +367,7 @@ function shortForm({ topic, answer, destinations = [], periods = [], min_age: ag
 
 /**
  * @param {Message} message
- * @param {import("./report").Period[]} periods
+ * @param {import("./report.d.ts").Period[]} periods
  * @returns {string[]}
  */
 function statedPeriods(message, periods) {
