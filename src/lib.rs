@@ -31,4 +31,4 @@ pub fn analyze(snapshot: &Snapshot) -> Report {
 }
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -49,7 +49,7 @@ missing_packages() {
     has "${pair%%:*}" || list+=" ${pair#*:}"
   done
   for pair in $FONTS; do
-    has fc-list && fc-list | grep -q "${pair%%:*}" || list+=" ${pair#*:}"
+    has fc-list && fc-list | grep "${pair%%:*}" >/dev/null || list+=" ${pair#*:}"
   done
   printf '%s' "$list"
 }
