@@ -35,11 +35,7 @@ verb_build() {
   verb_setup
   say "build: command line"
   quietly build-native cargo build --release --bins
-  say "build: core"
-  quietly build-core cargo build --profile wasm --target wasm32-unknown-unknown --lib
-  node tools/core.mjs
-  say "build: extension"
-  node tools/extension.mjs
+  tools/extension.sh
 }
 
 verb_demo() {

@@ -17,7 +17,7 @@ part_wasm() { CHROMEDRIVER=$(command -v chromedriver) cargo test --no-default-fe
 part_pages() { node_tests tests/e2e/pages.test.mjs; }
 part_chromium() { BROWSER=chromium node_tests tests/e2e/extension.test.mjs; }
 part_firefox() { BROWSER=firefox node_tests tests/e2e/extension.test.mjs; }
-part_reproducible() { node tools/reproducible.mjs; }
+part_reproducible() { tools/reproducible.sh; }
 
 # One file after the other: each starts a browser, and two fill the machine.
 node_tests() {

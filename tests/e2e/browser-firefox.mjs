@@ -16,7 +16,7 @@ const ID = "clauselight@clauselight.example";
 const UUID = "6f2d1c1a-5f0b-4c0e-9d7e-2a54c1f0c0de";
 const ORIGIN = `moz-extension://${UUID}`;
 const SHADOW_ROOT = "shadow-6066-11e4-a52e-4f735466cecf";
-const KEYS = /** @type {Record<string, string>} */ (Key);
+const KEYS = /** @type {Record<string, string>} */ (/** @type {unknown} */ (Key));
 
 /**
  * @param {{ proxy?: string, locale?: string, headless?: boolean }} options
