@@ -2,7 +2,7 @@
 //
 // Shared with the build script, which checks the lexicon's examples with the same code.
 
-use unicode_normalization::char::{compose, is_combining_mark};
+use unicode_normalization::char::{compose, decompose_canonical, is_combining_mark};
 
 /// Text prepared for matching, with the way back to where each piece came from.
 #[derive(Debug, Clone, Default)]
@@ -81,13 +81,22 @@ fn push_space(out: &mut Normalised, at: usize, next: Option<char>) {
 /// Joins a combining mark to the letter before it where there is a letter for both.
 fn push_mark(out: &mut Normalised, mark: char, at: usize) {
     let Some((base, from)) = out.pop() else { return };
-    match compose(base, mark) {
+    match compose(base, mark).or_else(|| compose_under(base, mark)) {
         Some(letter) => out.push(letter, from),
         None => {
             out.push(base, from);
             out.push(mark, at);
         }
     }
+}
+
+/// Joins a mark to a letter that has one already, where the letter is stored with its marks the other way round
+/// (the Vietnamese code page writes ê and a dot below for ệ).
+fn compose_under(letter: char, mark: char) -> Option<char> {
+    let mut marks = Vec::new();
+    decompose_canonical(letter, |c| marks.push(c));
+    let (base, upper) = (*marks.first()?, *marks.get(1)?);
+    compose(compose(base, mark)?, upper)
 }
 
 fn push_letter(out: &mut Normalised, c: char, at: usize, fold: &Fold) {
