@@ -1,6 +1,6 @@
 // Content scripts cannot import: each becomes one classic script, its modules joined in order and otherwise left
 // as they were written, so that a reviewer reads what we wrote.
-import { rollup } from "rollup";
+import { rollup } from "@rollup/wasm-node";
 
 /**
  * @param {string} entry
