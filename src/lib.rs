@@ -3,8 +3,12 @@
 //! The modules stand in the order in which the data flows; each knows those before it and none after.
 #![forbid(unsafe_code)]
 
+pub mod document;
+pub mod lexicon;
 pub mod page;
 pub mod report;
+pub mod sentence;
+pub mod text;
 
 use page::snapshot::Snapshot;
 use report::{Policy, Report, SCHEMA};
@@ -31,4 +35,4 @@ pub fn analyze(snapshot: &Snapshot) -> Report {
 }
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
