@@ -1,5 +1,7 @@
 //! Page → blocks.
 
+pub mod block;
+pub mod lines;
 pub mod snapshot;
 
 #[cfg(not(target_arch = "wasm32"))]
