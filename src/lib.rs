@@ -3,8 +3,12 @@
 //! The modules stand in the order in which the data flows; each knows those before it and none after.
 #![forbid(unsafe_code)]
 
+pub mod document;
+pub mod lexicon;
 pub mod page;
 pub mod report;
+pub mod sentence;
+pub mod text;
 
 use page::snapshot::Snapshot;
 use report::{Policy, Report, SCHEMA};

@@ -1,3 +1,5 @@
 //! Page → blocks.
 
+pub mod block;
+pub mod lines;
 pub mod snapshot;
