@@ -3,7 +3,9 @@
 //! The modules stand in the order in which the data flows; each knows those before it and none after.
 #![forbid(unsafe_code)]
 
+pub mod detect;
 pub mod document;
+pub mod language;
 pub mod lexicon;
 pub mod page;
 pub mod report;
