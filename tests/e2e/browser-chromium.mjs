@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import { chromium } from "playwright-core";
 
 import { packed } from "../../tools/lib.mjs";
-import { HOST, kept, picture, programPath } from "./browser.mjs";
+import { kept, picture, programPath } from "./browser.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
@@ -138,7 +138,7 @@ async function inShadow(context, page, fn, values) {
   const session = await context.newCDPSession(page);
   try {
     const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-    const shadow = find(root, (node) => node.localName === HOST)?.shadowRoots?.[0];
+    const shadow = drawn(root);
     if (!shadow) return undefined;
     const { frameTree } = await session.send("Page.getFrameTree");
     const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
@@ -157,20 +157,16 @@ async function inShadow(context, page, fn, values) {
   }
 }
 
-/** @typedef {{ localName: string, children?: any[], shadowRoots?: any[], contentDocument?: any, backendNodeId: number }} Node */
+/** @typedef {{ localName: string, children?: Node[], shadowRoots?: Node[], shadowRootType?: string, backendNodeId: number }} Node */
 
 /**
- * @param {Node} node
- * @param {(node: Node) => boolean} wanted
- * @returns {Node | undefined}
+ * What the extension drew: a closed root beside head and body, where pages put none.
+ * @param {Node} document
  */
-function find(node, wanted) {
-  const open = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (wanted(next)) return next;
-    open.push(...(next.children ?? []));
-  }
-  return undefined;
+function drawn(document) {
+  const html = document.children?.find((node) => node.localName === "html");
+  const roots = html?.children?.flatMap((node) => node.shadowRoots ?? []) ?? [];
+  return roots.find((root) => root.shadowRootType === "closed");
 }
 
 /**

@@ -6,7 +6,7 @@ import { Builder, By, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 
 import { packed } from "../../tools/lib.mjs";
-import { HOST, kept, picture, programPath } from "./browser.mjs";
+import { kept, picture, programPath } from "./browser.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
@@ -16,6 +16,8 @@ const ID = "clauselight@clauselight.example";
 const UUID = "6f2d1c1a-5f0b-4c0e-9d7e-2a54c1f0c0de";
 const ORIGIN = `moz-extension://${UUID}`;
 const SHADOW_ROOT = "shadow-6066-11e4-a52e-4f735466cecf";
+/** What the extension drew stands beside head and body, where pages put nothing. */
+const DRAWN = "html > div";
 const KEYS = /** @type {Record<string, string>} */ (/** @type {unknown} */ (Key));
 
 /**
@@ -164,11 +166,11 @@ async function evaluate(driver, fn, values) {
  * @returns {Promise<T | undefined>}
  */
 async function inShadow(driver, fn, values) {
-  const [host] = await driver.findElements(By.css(HOST));
-  if (!host) return undefined;
+  const [host] = await driver.findElements(By.css(DRAWN));
+  const shadow = await host?.getShadowRoot().catch(() => undefined);
+  if (!shadow) return undefined;
   // Selenium sends a bare id where the protocol wants this.
-  const root = { [SHADOW_ROOT]: await (await host.getShadowRoot()).getId() };
-  return driver.executeScript(`return (${fn})(...arguments)`, root, ...values);
+  return driver.executeScript(`return (${fn})(...arguments)`, { [SHADOW_ROOT]: await shadow.getId() }, ...values);
 }
 
 /**

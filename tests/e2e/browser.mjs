@@ -39,9 +39,6 @@ mkdirSync(kept, { recursive: true });
 /** @param {string} name */
 export const picture = (name) => join(kept, `${name}.png`);
 
-/** The element in the page that holds what the extension draws. */
-export const HOST = "clauselight-host";
-
 /**
  * Where a program is: installed, or built by `./build.sh setup`.
  * @param {string} program
