@@ -13,7 +13,7 @@ function pass() {
   else page.leave();
 }
 
-/** @type {Parameters<typeof answer<import("./messages.js").ToPage>>[0]} */
+/** @type {import("./messages.js").Handlers<import("./messages.js").ToPage>} */
 const handlers = {
   async look() {
     const report = await page.look();

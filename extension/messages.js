@@ -27,6 +27,12 @@ import { api } from "./browser.js";
  */
 
 /**
+ * One handler a kind: a kind without one is a type error.
+ * @template {{kind: string}} Message
+ * @typedef {{[Kind in Message["kind"]]: (message: Extract<Message, {kind: Kind}>, sender: chrome.runtime.MessageSender) => unknown}} Handlers
+ */
+
+/**
  * Sends a message to the background; a lost reply is a failed one.
  * @template {Analyzed | FileText | Done} Reply
  * @param {ToBackground} message
@@ -56,15 +62,13 @@ async function settle(reply) {
 
 /**
  * Answers messages with one handler a kind. Whatever a handler throws is a failed reply.
- * @template {{kind: string}} Message
- * @param {{[Kind in Message["kind"]]: (message: Extract<Message, {kind: Kind}>, sender: chrome.runtime.MessageSender) => unknown}} handlers
+ * @param {Handlers<any>} handlers
  */
 export function answer(handlers) {
   api.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== api.runtime.id || !Object.hasOwn(handlers, message?.kind)) return false;
-    const handler = handlers[/** @type {Message["kind"]} */ (message.kind)];
     Promise.resolve()
-      .then(() => handler(message, sender))
+      .then(() => handlers[message.kind]?.(message, sender))
       .then(reply, (error) => {
         console.error("Clauselight:", message.kind, error);
         reply({ ok: false, error: "core" });
