@@ -1,10 +1,9 @@
 // The policy in this page: its snapshot, its report, and what is shown of it.
-import { hostOf } from "./browser.js";
 import { languageOf } from "./language.js";
 import { toBackground } from "./messages.js";
 import { read } from "./reader.js";
 import { onSettings, readSettings } from "./settings.js";
-import { View } from "./view.js";
+import { View, isWanted } from "./view.js";
 import { watchForText } from "./watch.js";
 import { loadWords } from "./words.js";
 
@@ -29,6 +28,7 @@ export class Page {
   #readings = 0;
   #address = "";
   #signed = false;
+  #listening = false;
 
   /** Reads the page, and again whenever its text changes. */
   read() {
@@ -115,9 +115,16 @@ export class Page {
       return;
     }
     this.#signed = true;
-    const settings = await readSettings();
-    if (!this.#view && (!settings.badge || settings.hidden.includes(hostOf(location)))) return;
+    this.#listen();
+    if (!this.#view && !isWanted(await readSettings())) return;
     (await this.#shown()).take(this.#report, this.#reading);
+  }
+
+  /** Settings changed elsewhere take effect at once; only a policy listens. */
+  #listen() {
+    if (this.#listening) return;
+    this.#listening = true;
+    onSettings((settings) => this.#apply(settings).catch(console.error));
   }
 
   /** The view, drawn when first needed. @returns {Promise<View>} */
@@ -130,18 +137,18 @@ export class Page {
     ]);
     const view = new View(words, settings, styles);
     this.#view = view;
-    onSettings((changed) => view === this.#view && this.#apply(changed, languageOf(changed) !== words.tag));
     if (this.#report && this.#reading) view.take(this.#report, this.#reading);
     return view;
   }
 
-  /** @param {import("./settings.js").Settings} settings @param {boolean} otherLanguage */
-  async #apply(settings, otherLanguage) {
-    const hidden = !settings.badge || settings.hidden.includes(hostOf(location));
-    if (!hidden && !otherLanguage) return this.#view?.apply(settings);
+  /** @param {import("./settings.js").Settings} settings */
+  async #apply(settings) {
+    if (!this.#report?.policy.is_policy) return;
+    const wanted = isWanted(settings);
+    if (wanted && this.#view?.language === languageOf(settings)) return this.#view.apply(settings);
     this.#view?.remove();
     this.#view = null;
-    if (!hidden) await this.#shown();
+    if (wanted) await this.#shown();
   }
 }
 
