@@ -30,7 +30,7 @@ const handlers = {
 };
 
 /** @returns {boolean} whether this is a document that text is read in */
-const isDocument = () => document instanceof HTMLDocument && document.contentType !== "application/pdf";
+const isDocument = () => document.documentElement instanceof HTMLElement && document.contentType !== "application/pdf";
 
 if (isDocument()) {
   answer(handlers);

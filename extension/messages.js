@@ -38,7 +38,7 @@ import { api } from "./browser.js";
  * @param {ToBackground} message
  * @returns {Promise<Reply | Failed>}
  */
-export const toBackground = (message) => settle(api.runtime.sendMessage(message));
+export const toBackground = (message) => settle(() => api.runtime.sendMessage(message));
 
 /**
  * @template {Looked | Done} Reply
@@ -49,12 +49,12 @@ export const toBackground = (message) => settle(api.runtime.sendMessage(message)
 export const toPage = (tab, message) => api.tabs.sendMessage(tab, message).catch(() => null);
 
 /**
- * @param {Promise<any>} reply
+ * @param {() => Promise<any>} send throws at once where the extension was updated under the page
  * @returns {Promise<any>}
  */
-async function settle(reply) {
+async function settle(send) {
   try {
-    return (await reply) ?? { ok: false, error: "core" };
+    return (await send()) ?? { ok: false, error: "core" };
   } catch {
     return { ok: false, error: "core" };
   }

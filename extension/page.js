@@ -1,4 +1,5 @@
 // The policy in this page: its snapshot, its report, and what is shown of it.
+import { api } from "./browser.js";
 import { languageOf } from "./language.js";
 import { toBackground } from "./messages.js";
 import { read } from "./reader.js";
@@ -21,7 +22,7 @@ export class Page {
   /** @type {Reading | null} */ #reading = null;
   /** @type {Report | null} */ #report = null;
   /** @type {string} the report's JSON */ #json = "";
-  /** @type {string} the text that was analysed */ #text = "";
+  /** @type {string} title and blocks that were analysed */ #text = "";
   /** @type {View | null} */ #view = null;
   /** @type {(() => void) | null} */ #unwatch = null;
   /** @type {Promise<unknown>} */ #work = Promise.resolve();
@@ -32,8 +33,9 @@ export class Page {
 
   /** Reads the page, and again whenever its text changes. */
   read() {
-    if (this.#address !== location.href) this.forget();
-    this.#address = location.href;
+    const address = location.href.replace(/#.*/s, "");
+    if (this.#address !== address) this.forget();
+    this.#address = address;
     this.#unwatch ??= watchForText(() => this.#again());
     return this.#queue(() => this.#readNow());
   }
@@ -72,6 +74,8 @@ export class Page {
   }
 
   #again() {
+    // The extension was updated or removed: this script is on its own.
+    if (!api.runtime?.id) return this.forget();
     if (this.#readings < MOST_READINGS) this.#queue(() => this.#readNow()).catch(console.error);
   }
 
@@ -89,13 +93,14 @@ export class Page {
 
   /** @returns {Promise<Failed | null>} */
   async #readNow() {
-    const reading = read(document, { url: location.href });
-    const text = JSON.stringify(reading.snapshot);
+    const address = location.href;
+    const reading = read(document, { url: address });
+    const blocks = JSON.stringify(reading.snapshot.blocks);
+    const text = `${reading.snapshot.title}\n${blocks}`;
     if (text === this.#text) return null;
     this.#readings += 1;
-    const address = location.href;
     /** @type {Analyzed | Failed} */
-    const reply = await toBackground({ kind: "analyze", snapshot: text, sign: true });
+    const reply = await toBackground({ kind: "analyze", snapshot: withBlocks(reading.snapshot, blocks), sign: true });
     if (!reply.ok) return reply;
     // The reader has gone on meanwhile; the new view is read by itself.
     if (address !== location.href) return null;
@@ -151,6 +156,9 @@ export class Page {
     if (wanted) await this.#shown();
   }
 }
+
+/** The snapshot's JSON, of which the large part is made already. @param {import("./snapshot.d.ts").Snapshot} snapshot @param {string} blocks */
+const withBlocks = (snapshot, blocks) => `${JSON.stringify({ ...snapshot, blocks: undefined }).slice(0, -1)},"blocks":${blocks}}`;
 
 /** A page's script may not read packaged files itself. @param {string} path */
 async function packagedText(path) {
