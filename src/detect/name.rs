@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn a_policy_names_itself() {
-        for text in ["Privacy Policy", "Lamp & Sons | PRIVACY POLICY", "Datenschutzerklärung – Beispiel", "1. 개인정보 처리방침"] {
+        for text in ["Privacy Policy", "Lamp & Sons | PRIVACY POLICY", "Datenschutzerklärung – Beispiel", "1. 개인정보 처리방침"]
+        {
             assert!(Name::of(text).policy > 0.9, "{text}");
         }
     }
