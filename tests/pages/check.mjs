@@ -2,7 +2,7 @@
 // and every piece of evidence stands in the page. Knows nothing of the engine. Run: node tests/pages/check.mjs
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -134,6 +134,9 @@ const wrong = [...own, ...hostile].flatMap((page) => page.wrong);
 const orphans = ['.', 'hostile'].flatMap((folder) => readdirSync(join(HERE, folder))
   .filter((name) => name.endsWith('.expected.json') && !pagesIn(folder).includes(join(folder, name.replace('.expected.json', '.html')))));
 wrong.push(...orphans.map((name) => `${name} has no page`));
+const table = read('README.md');
+wrong.push(...[...pagesIn('.'), ...pagesIn('hostile')].map((file) => basename(file, '.html'))
+  .filter((name) => !table.includes(`| \`${name}\` |`)).map((name) => `${name} is not in the table of README.md`));
 if (own.length < FEWEST.pages || policies < FEWEST.policies || hostile.length < FEWEST.hostile) wrong.push('pages are missing');
 console.log(`${own.length} pages, ${policies} of them policies; ${hostile.length} hostile`);
 for (const line of wrong) console.error(line);
