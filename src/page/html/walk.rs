@@ -161,10 +161,7 @@ impl<'p> Walk<'p> {
     fn enter(&mut self, tag: &Tag) -> Frame {
         let around = self.context();
         if around.inert {
-            return Frame {
-                context: around,
-                ..Frame::default()
-            };
+            return Frame { context: around, ..Frame::default() };
         }
         let rule = self.rules.tag(tag.name());
         let is_nothing = rule.skip || tag.name() == Name::TITLE;
@@ -187,11 +184,7 @@ impl<'p> Walk<'p> {
         self.note_controls(&Element::of(tag, TagRule::default(), self.rules));
         context.skipped = true;
         context.inert = tag.name() == Name::TEMPLATE;
-        Frame {
-            context,
-            is_title,
-            ..Frame::default()
-        }
+        Frame { context, is_title, ..Frame::default() }
     }
 
     /// §6: buttons and tabs name their panels.
@@ -205,16 +198,10 @@ impl<'p> Walk<'p> {
     }
 
     fn enter_read(&mut self, element: &Element, around: Context) -> Frame {
-        let mut context = Context {
-            region: self.region(element, &around),
-            ..around
-        };
+        let mut context = Context { region: self.region(element, &around), ..around };
         context.sectioning |= element.rule.sectioning;
         self.settle_visibility(element, &mut context);
-        let mut frame = Frame {
-            is_block: element.is_block(self.rules),
-            ..Frame::default()
-        };
+        let mut frame = Frame { is_block: element.is_block(self.rules), ..Frame::default() };
         if frame.is_block {
             self.end_block(&context);
         }
@@ -374,14 +361,7 @@ impl<'p> Walk<'p> {
         let bold_level = self.is_bold_heading(&ended).then(|| self.level_below());
         let links = ended.links(|link| self.links.href(link));
         let (text, region) = (ended.text, context.region);
-        let mut block = SourceBlock {
-            kind,
-            level,
-            text,
-            region,
-            table: None,
-            links,
-        };
+        let mut block = SourceBlock { kind, level, text, region, table: None, links };
         if context.cell == NO_CELL {
             make_heading(&mut block, bold_level);
         } else {
