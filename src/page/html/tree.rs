@@ -6,6 +6,10 @@
 //!
 //! Time is linear in the input: no recursion, and every look through the open elements is bounded.
 
+use super::element::is_wanted;
+use super::groups::{
+    breaks_out_of_foreign, ends_as_block, ends_button_scope, ends_scope, is_formatting, is_heading, is_special, is_void, starts_after_p,
+};
 use super::name::Name;
 use super::tokens::{Sink, Tag};
 use super::walk::Walk;
@@ -530,14 +534,19 @@ impl Sink for Tree<'_, '_> {
         self.walk.text(text);
     }
 
+    fn takes_text(&self) -> bool {
+        self.walk.takes_text()
+    }
+
     fn is_foreign(&self) -> bool {
         self.open.last().is_some_and(|element| element.foreign)
     }
 
     fn wants(&self, attribute: Name) -> bool {
-        Walk::wants(attribute)
+        is_wanted(attribute)
     }
 }
+<<<<<<< HEAD
 
 // --- the standard's groups of elements ---
 
@@ -717,3 +726,5 @@ fn breaks_out_of_foreign(name: Name) -> bool {
                 | Name::VAR
         )
 }
+=======
+>>>>>>> readers
