@@ -73,6 +73,7 @@ const PUT_TOGETHER = new Map([
   ["retention_kind_", "the report's code"],
   ["corner_", "the badge's place"],
   ["error_", "what went wrong"],
+  ["reason_", "the report's sign"],
   ["list_", "the command line, which has no Intl.ListFormat"],
 ]);
 
