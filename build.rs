@@ -1,0 +1,78 @@
+//! Compiles `lexicon/*.toml` into tables, and stops with file and line where one is wrong.
+
+#[path = "build/check.rs"]
+mod check;
+#[path = "build/compile.rs"]
+mod compile;
+#[path = "build/emit.rs"]
+mod emit;
+#[path = "build/pattern.rs"]
+mod pattern;
+#[path = "build/source.rs"]
+mod source;
+#[path = "src/text.rs"]
+#[allow(dead_code)] // the crate uses all of it
+mod text;
+
+/// What the crate and its build script have in common.
+#[allow(dead_code)] // the crate uses all of it
+mod lexicon {
+    #[path = "../src/lexicon/compiled.rs"]
+    pub mod compiled;
+    #[path = "../src/lexicon/concepts.rs"]
+    pub mod concepts;
+    #[path = "../src/lexicon/matcher.rs"]
+    pub mod matcher;
+}
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use source::Fault;
+
+fn main() {
+    println!("cargo:rerun-if-changed=lexicon");
+    println!("cargo:rerun-if-changed=build");
+    let faults = match build() {
+        Ok(()) => return,
+        Err(faults) => faults,
+    };
+    for fault in &faults {
+        eprintln!("error: {fault}");
+    }
+    eprintln!("{} fault(s) in the lexicon; lexicon/README.md tells the format", faults.len());
+    std::process::exit(1);
+}
+
+fn build() -> Result<(), Vec<Fault>> {
+    let (mut faults, mut languages) = (Vec::new(), Vec::new());
+    for path in lexicon_files().map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e.to_string())])? {
+        match language(&path) {
+            Ok(language) => languages.push(language),
+            Err(more) => faults.extend(more),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs");
+    fs::write(&out, emit::languages(&languages)).map_err(|e| vec![Fault::new(&out, 0, e.to_string())])
+}
+
+fn language(path: &Path) -> Result<compile::Compiled, Vec<Fault>> {
+    let compiled = compile::compile(&source::read(path)?)?;
+    check::examples(path, &compiled)?;
+    Ok(compiled)
+}
+
+fn lexicon_files() -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir("lexicon")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,38 @@
+//! A lexicon's own examples, run with the matcher that ships.
+
+use std::path::Path;
+
+use crate::compile::Compiled;
+use crate::lexicon::compiled::Vocabulary;
+use crate::lexicon::matcher::Matcher;
+use crate::source::Fault;
+use crate::text::normalise;
+
+/// Runs a language's examples.
+pub fn examples(path: &Path, language: &Compiled) -> Result<(), Vec<Fault>> {
+    if !language.full {
+        return Ok(());
+    }
+    let matcher = Matcher::new(leak(language)).map_err(|e| vec![Fault::new(path, 0, e.to_string())])?;
+    let mut faults = Vec::new();
+    for example in &language.examples {
+        let text = normalise(&example.sentence, &language.fold);
+        let shown = matcher.find(&text, &example.sentence).iter().any(|hit| hit.is(example.concept));
+        if shown != example.shows {
+            faults.push(example.fault.clone());
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The build script lives for a second: its tables may stay for good.
+fn leak(language: &Compiled) -> Vocabulary {
+    let tables = language.vocabulary.tables();
+    Vocabulary {
+        literals: tables.literals.leak(),
+        flags: tables.flags.leak(),
+        first_use: tables.first_use.leak(),
+        uses: tables.uses.leak(),
+        patterns: language.vocabulary.patterns.clone().leak(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Tables as Rust source.
+
+use std::fmt::Write;
+
+use crate::compile::{Compiled, Words};
+
+/// All languages, as the value of `LANGUAGES`.
+pub fn languages(languages: &[Compiled]) -> String {
+    let all: Vec<String> = languages.iter().map(language).collect();
+    format!("&[{}]", all.join(",\n"))
+}
+
+fn language(l: &Compiled) -> String {
+    let mut out = String::from("Language {");
+    let mut field = |name: &str, value: String| {
+        let _ = write!(out, "{name}: {value},");
+    };
+    field("tag", format!("{:?}", l.tag));
+    field("full", l.full.to_string());
+    field("spaced", l.spaced.to_string());
+    field("negation", format!("Side::{:?}", l.negation));
+    field("fold", format!("&{:?}", l.fold));
+    field("abbreviations", format!("&{:?}", l.abbreviations));
+    field("words", format!("&{:?}", l.words));
+    field("characters", format!("{:?}", l.characters));
+    field("detect", vocabulary(&l.detect));
+    field("body_groups", l.body_groups.to_string());
+    field("url", format!("&{:?}", l.url));
+    field("vocabulary", vocabulary(&l.vocabulary));
+    field("places", format!("&{:?}", l.places));
+    field("home", format!("&{:?}", l.home));
+    field("date_order", format!("&[{}]", list(&l.date_order, |o| format!("DateOrder::{o:?}"))));
+    field("date_marks", format!("&{:?}", l.date_marks));
+    field("date_era", l.date_era.to_string());
+    out.push('}');
+    out
+}
+
+fn vocabulary(words: &Words) -> String {
+    let tables = words.tables();
+    format!(
+        "Vocabulary {{ literals: {:?}, flags: &{:?}, first_use: &{:?}, uses: &{:?}, patterns: &[{}] }}",
+        tables.literals,
+        tables.flags,
+        tables.first_use,
+        tables.uses,
+        list(&words.patterns, |(term, parts)| format!("({}, {parts})", term_source(*term))),
+    )
+}
+
+fn term_source(term: crate::lexicon::compiled::Term) -> String {
+    use crate::lexicon::compiled::Term;
+    match term {
+        Term::Concept(c) => format!("Term::Concept(Concept::{c:?})"),
+        Term::Unit(u) => format!("Term::Unit(Unit::{u:?})"),
+        other => format!("Term::{other:?}"),
+    }
+}
+
+fn list<T>(items: &[T], show: impl Fn(&T) -> String) -> String {
+    items.iter().map(show).collect::<Vec<_>>().join(",")
+}

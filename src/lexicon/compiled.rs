@@ -1,0 +1,146 @@
+// A language's lexicon as the build leaves it: flat tables, nothing to parse at run time.
+//
+// Shared with the build script.
+
+use super::concepts::Concept;
+
+/// What a hit says.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub enum Term {
+    /// A concept.
+    Concept(Concept),
+    /// A place: index into [`Language::places`].
+    Place(u8),
+    /// A number word, in tenths.
+    Number(u16),
+    /// A unit of time.
+    Unit(Unit),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// What a policy calls itself.
+    Title,
+    /// What another document calls itself.
+    OtherTitle,
+    /// A weaker word of links to policies.
+    LinkWord,
+    /// An expression of policies; which.
+    Body(u8),
+}
+
+/// Units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// 60 seconds.
+    Minute,
+    /// 60 minutes.
+    Hour,
+    /// A calendar day.
+    Day,
+    /// Seven days.
+    Week,
+    /// A calendar month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// Twelve months.
+    Year,
+}
+
+impl Unit {
+    /// The name that lexicon files use.
+    pub const NAMES: [(&'static str, Unit); 7] = [
+        ("minute", Unit::Minute),
+        ("hour", Unit::Hour),
+        ("day", Unit::Day),
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+        ("year", Unit::Year),
+    ];
+}
+
+/// Where a negation stands to the act that it denies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// Behind it.
+    After,
+    /// Either.
+    Both,
+}
+
+/// The order of the numbers in a date such as 3/4/2024.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day.
+    Ymd,
+}
+
+/// Words to find, as sorted literals and the patterns that they are parts of.
+#[derive(Debug, Clone, Copy)]
+pub struct Vocabulary {
+    /// The literals, joined by line feeds.
+    pub literals: &'static str,
+    /// For each literal its [`flags`].
+    pub flags: &'static [u8],
+    /// For each literal where its uses begin in `uses`, and one past the last.
+    pub first_use: &'static [u16],
+    /// (pattern, part).
+    pub uses: &'static [(u16, u8)],
+    /// (what it says, how many parts), in the order of the lexicon.
+    pub patterns: &'static [(Term, u8)],
+}
+
+/// How a literal's ends must stand.
+pub mod flags {
+    /// May go on from within a word.
+    pub const OPEN_LEFT: u8 = 1;
+    /// May go on into a word.
+    pub const OPEN_RIGHT: u8 = 2;
+    /// Only in capitals.
+    pub const CAPITALS: u8 = 4;
+}
+
+/// All that is known of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Language {
+    /// BCP 47, primary language.
+    pub tag: &'static str,
+    /// Whether there are concepts, not only words to tell the language and find its policies.
+    pub full: bool,
+    /// Whether words stand apart by spaces.
+    pub spaced: bool,
+    /// Where negations stand.
+    pub negation: Side,
+    /// Characters read as one, sorted by the first.
+    pub fold: &'static [(char, char)],
+    /// A full stop at the end of these ends no sentence.
+    pub abbreviations: &'static [&'static str],
+    /// The commonest words.
+    pub words: &'static [&'static str],
+    /// Characters by which the language is told.
+    pub characters: &'static str,
+    /// For finding policies: [`Term::Title`], [`Term::OtherTitle`], [`Term::LinkWord`], [`Term::Body`].
+    pub detect: Vocabulary,
+    /// How many groups of [`Term::Body`] there are.
+    pub body_groups: usize,
+    /// Pieces of addresses that policies stand at.
+    pub url: &'static [&'static str],
+    /// Concepts, places, numbers, units, months.
+    pub vocabulary: Vocabulary,
+    /// Code and display name of each place.
+    pub places: &'static [(&'static str, &'static str)],
+    /// Codes of the places where most readers of the language are at home.
+    pub home: &'static [&'static str],
+    /// Orders of the numbers in a date, likeliest first.
+    pub date_order: &'static [DateOrder],
+    /// Words behind the numbers of a date: year, month, day in the order in which the date is written.
+    pub date_marks: &'static [&'static str],
+    /// Years of two or three digits in marked dates count from this one (0: they do not occur).
+    pub date_era: u16,
+}

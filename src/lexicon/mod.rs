@@ -1,0 +1,69 @@
+//! The words of all languages, compiled from `lexicon/*.toml` at build.
+
+mod compiled;
+mod concepts;
+mod matcher;
+
+use std::sync::OnceLock;
+
+use crate::text::{Normalised, normalise};
+use compiled::Vocabulary;
+pub use compiled::{DateOrder, Language, Side, Term, Unit};
+pub use concepts::Concept;
+pub use matcher::{Hit, Matcher};
+
+/// All languages, by tag.
+pub static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// What is built from a language's tables when it is first needed.
+#[derive(Default)]
+struct Built {
+    vocabulary: OnceLock<Option<Matcher>>,
+    detect: OnceLock<Option<Matcher>>,
+}
+
+/// One a language, in the order of [`LANGUAGES`]; room for more than there will be.
+static BUILT: [Built; 32] = [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new() } }; 32];
+
+impl Language {
+    /// The language of a BCP 47 tag, by its primary subtag.
+    #[must_use]
+    pub fn by_tag(tag: &str) -> Option<&'static Language> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        LANGUAGES.iter().find(|l| l.tag.eq_ignore_ascii_case(primary))
+    }
+
+    /// Prepares a text for [`Language::find`].
+    #[must_use]
+    pub fn normalise(&self, source: &str) -> Normalised {
+        normalise(source, self.fold)
+    }
+
+    /// All terms of a text; spans count bytes of the prepared text.
+    #[must_use]
+    pub fn find(&'static self, text: &Normalised, source: &str) -> Vec<Hit> {
+        self.built().and_then(|b| built(&b.vocabulary, self.vocabulary)).map_or_else(Vec::new, |m| m.find(text, source))
+    }
+
+    /// All words of a text that tell a policy, another document, or a link to a policy.
+    #[must_use]
+    pub fn find_detection(&'static self, text: &Normalised, source: &str) -> Vec<Hit> {
+        self.built().and_then(|b| built(&b.detect, self.detect)).map_or_else(Vec::new, |m| m.find(text, source))
+    }
+
+    /// Whether a place (index into [`Language::places`]) is where most readers of the language are at home.
+    #[must_use]
+    pub fn is_home(&self, place: u8) -> bool {
+        self.places.get(usize::from(place)).is_some_and(|(code, _)| self.home.contains(code))
+    }
+
+    fn built(&'static self) -> Option<&'static Built> {
+        let index = LANGUAGES.iter().position(|l| l.tag == self.tag)?;
+        BUILT.get(index)
+    }
+}
+
+/// A vocabulary's automaton, built when first asked for. The build script has built each once, so none fails here.
+fn built(cell: &'static OnceLock<Option<Matcher>>, vocabulary: Vocabulary) -> Option<&'static Matcher> {
+    cell.get_or_init(|| Matcher::new(vocabulary).ok()).as_ref()
+}
