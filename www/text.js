@@ -69,7 +69,7 @@ function drawBlock({ kind, level = 1, text, region = "main", table }, clauses, s
  * The block's text, its clauses wrapped.
  *
  * @param {string} text
- * @param {Clause[]} clauses in order, not overlapping
+ * @param {Clause[]} clauses in order
  * @param {Map<number, HTMLElement>} spans
  * @returns {(Node | string)[]}
  */
@@ -78,6 +78,7 @@ function pieces(text, clauses, spans) {
   const made = [];
   let at = 0;
   for (const { id, start, end, labels } of clauses) {
+    if (start < at) continue;
     const attributes = { class: "clause", "data-clause": String(id), "data-labelled": labels.length > 0 };
     const span = element("span", attributes, text.slice(start, end));
     spans.set(id, span);
