@@ -110,6 +110,8 @@ concepts! {
     UntilDeletion = "until_deletion",
     /// For ever.
     Indefinite = "indefinite",
+    /// Necessity and permission: necessary, needed, required or allowed.
+    Necessary = "necessary",
     /// Says that retention is the subject: retention period, how long we keep.
     Retention = "retention",
     /// A session as the length of time.

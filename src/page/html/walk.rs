@@ -119,14 +119,7 @@ struct Frame {
 
 impl Frame {
     fn inside(context: Context) -> Frame {
-        Frame {
-            context,
-            is_block: false,
-            is_bold: false,
-            is_table: false,
-            is_link: false,
-            is_title: false,
-        }
+        Frame { context, is_block: false, is_bold: false, is_table: false, is_link: false, is_title: false }
     }
 }
 
@@ -166,35 +159,18 @@ struct Element<'t> {
 
 impl<'t> Element<'t> {
     fn of(tag: &'t Tag, rule: TagRule, rules: &Rules) -> Element<'t> {
-        let role = tag
-            .get(attribute::ROLE)
-            .map(|role| rules.role(role))
-            .unwrap_or_default();
+        let role = tag.get(attribute::ROLE).map(|role| rules.role(role)).unwrap_or_default();
         let style = tag.get(attribute::STYLE).map(Style::of).unwrap_or_default();
         let part = role.part.unwrap_or(tag.name());
-        let part_rule = if role.part.is_some() {
-            rules.tag(part)
-        } else {
-            rule
-        };
-        Element {
-            tag,
-            rule,
-            role,
-            part,
-            part_rule,
-            style,
-        }
+        let part_rule = if role.part.is_some() { rules.tag(part) } else { rule };
+        Element { tag, rule, role, part, part_rule, style }
     }
 
     fn is_block(&self, rules: &Rules) -> bool {
         self.rule.block
             || self.role.part.is_some()
             || self.role.heading
-            || self
-                .style
-                .display_in_flow()
-                .is_some_and(|display| rules.is_block_display(display))
+            || self.style.display_in_flow().is_some_and(|display| rules.is_block_display(display))
     }
 
     /// An element that opens something by being pressed (§2, accordion buttons).
@@ -202,10 +178,7 @@ impl<'t> Element<'t> {
         self.tag.has(attribute::ARIA_EXPANDED)
             && !self.tag.has(attribute::ARIA_HASPOPUP)
             && self.role.name != Some(role::COMBOBOX)
-            && self
-                .tag
-                .get(attribute::ARIA_CONTROLS)
-                .is_some_and(|ids| !is_blank(ids))
+            && self.tag.get(attribute::ARIA_CONTROLS).is_some_and(|ids| !is_blank(ids))
     }
 
     /// Level of a heading that has one of its own (§2).
@@ -213,19 +186,13 @@ impl<'t> Element<'t> {
         if self.part_rule.heading.is_some() || !self.role.heading {
             return self.part_rule.heading;
         }
-        let level = self
-            .tag
-            .get(attribute::ARIA_LEVEL)
-            .and_then(|level| level.trim().parse::<i64>().ok());
+        let level = self.tag.get(attribute::ARIA_LEVEL).and_then(|level| level.trim().parse::<i64>().ok());
         Some(level.map_or(2, |level| u8::try_from(level.clamp(1, 6)).unwrap_or(2)))
     }
 
     /// Invisible by its attributes (§6).
     fn is_invisible(&self) -> bool {
-        let is_hidden = self
-            .tag
-            .get(attribute::HIDDEN)
-            .is_some_and(|value| !is_until_found(value));
+        let is_hidden = self.tag.get(attribute::HIDDEN).is_some_and(|value| !is_until_found(value));
         let is_closed = self.tag.name() == Name::DIALOG && !self.tag.has(attribute::OPEN);
         is_hidden || is_closed || self.tag.has(attribute::POPOVER) || self.style.is_display_none()
     }
@@ -283,19 +250,13 @@ impl<'p> Walk<'p> {
     /// `lang` of the `html` element (§9).
     pub(super) fn set_language(&mut self, html: &Tag) {
         if self.snapshot.lang.is_none() {
-            let lang = html
-                .get(attribute::LANG)
-                .map(str::trim)
-                .filter(|lang| !lang.is_empty());
+            let lang = html.get(attribute::LANG).map(str::trim).filter(|lang| !lang.is_empty());
             self.snapshot.lang = lang.map(str::to_owned);
         }
     }
 
     fn context(&self) -> Context {
-        self.frames
-            .last()
-            .map(|frame| frame.context)
-            .unwrap_or_default()
+        self.frames.last().map(|frame| frame.context).unwrap_or_default()
     }
 
     // --- what the tree calls ---
@@ -339,11 +300,7 @@ impl<'p> Walk<'p> {
             return;
         }
         let ended = self.frames.remove(depth);
-        let around = if depth > 0 {
-            self.frames[depth - 1].context
-        } else {
-            Context::default()
-        };
+        let around = if depth > 0 { self.frames[depth - 1].context } else { Context::default() };
         let mut bold = around.bold;
         for frame in &mut self.frames[depth..] {
             bold |= frame.is_bold;
@@ -405,10 +362,7 @@ impl<'p> Walk<'p> {
         }
         context.skipped = true;
         context.inert |= tag.name() == Name::TEMPLATE;
-        Frame {
-            is_title,
-            ..Frame::inside(context)
-        }
+        Frame { is_title, ..Frame::inside(context) }
     }
 
     fn note_controls(&mut self, element: &Element) {
@@ -427,10 +381,7 @@ impl<'p> Walk<'p> {
         let is_link = self.begin_link(element.tag, &mut context);
         self.settle_visibility(element, &mut context);
         if context.invisible {
-            return Frame {
-                is_link,
-                ..Frame::inside(context)
-            };
+            return Frame { is_link, ..Frame::inside(context) };
         }
         let is_block = element.is_block(self.rules);
         if is_block {
@@ -439,13 +390,7 @@ impl<'p> Walk<'p> {
         context.bold |= element.rule.bold;
         let is_table = self.enter_table_part(element, &mut context);
         self.settle_kind(element, &mut context);
-        Frame {
-            is_block,
-            is_bold: element.rule.bold,
-            is_table,
-            is_link,
-            ..Frame::inside(context)
-        }
+        Frame { is_block, is_bold: element.rule.bold, is_table, is_link, ..Frame::inside(context) }
     }
 
     /// §6: what is seen of the element.
@@ -475,14 +420,8 @@ impl<'p> Walk<'p> {
     fn is_panel(&mut self, element: &Element, is_invisible: bool) -> bool {
         element.tag.name() == Name::DETAILS
             || element.role.name == Some(role::TABPANEL)
-            || element
-                .tag
-                .get(attribute::HIDDEN)
-                .is_some_and(is_until_found)
-            || element
-                .tag
-                .get(attribute::ID)
-                .is_some_and(|id| self.controls.is_panel(id, is_invisible))
+            || element.tag.get(attribute::HIDDEN).is_some_and(is_until_found)
+            || element.tag.get(attribute::ID).is_some_and(|id| self.controls.is_panel(id, is_invisible))
     }
 
     /// §2: what text in the element is.
@@ -520,10 +459,7 @@ impl<'p> Walk<'p> {
         }
         let tag = element.tag;
         let is_article = element.role.name.unwrap_or(tag.name()) == Name::ARTICLE;
-        let is_beside = matches!(
-            around.region,
-            Region::Navigation | Region::Footer | Region::Aside
-        );
+        let is_beside = matches!(around.region, Region::Navigation | Region::Footer | Region::Aside);
         if is_article && is_beside {
             return around.region;
         }
@@ -531,19 +467,9 @@ impl<'p> Walk<'p> {
         let by_tag = element.rule.region.filter(|_| !only_outside);
         let by_name = || {
             let is_named = element.rule.block && !element.rule.names_never && !tag.is_bare();
-            is_named
-                .then(|| {
-                    self.rules
-                        .named_region(tag.get(attribute::ID), tag.get(attribute::CLASS))
-                })
-                .flatten()
+            is_named.then(|| self.rules.named_region(tag.get(attribute::ID), tag.get(attribute::CLASS))).flatten()
         };
-        element
-            .role
-            .region
-            .or(by_tag)
-            .or_else(by_name)
-            .unwrap_or(around.region)
+        element.role.region.or(by_tag).or_else(by_name).unwrap_or(around.region)
     }
 
     /// §5: tables, rows and cells; whether the element is a table.
@@ -551,14 +477,8 @@ impl<'p> Walk<'p> {
         match element.part {
             Name::TABLE => {
                 let role = element.role.name;
-                self.tables
-                    .begin(role == Some(role::PRESENTATION) || role == Some(role::NONE));
-                *context = Context {
-                    in_table: true,
-                    in_row: false,
-                    in_head: false,
-                    ..*context
-                };
+                self.tables.begin(role == Some(role::PRESENTATION) || role == Some(role::NONE));
+                *context = Context { in_table: true, in_row: false, in_head: false, ..*context };
                 return true;
             }
             _ if !context.in_table => {}
@@ -580,37 +500,20 @@ impl<'p> Walk<'p> {
         let is_th = element.part == Name::TH;
         let span = |name| span(element.tag.get(name), self.rules.widest_span);
         let (columns, rows) = (span(attribute::COLSPAN), span(attribute::ROWSPAN));
-        context.cell = self
-            .tables
-            .begin_cell(is_th, is_th || context.in_head, columns, rows);
+        context.cell = self.tables.begin_cell(is_th, is_th || context.in_head, columns, rows);
     }
 
     // --- links (§7) ---
 
     fn begin_link(&mut self, tag: &Tag, context: &mut Context) -> bool {
-        let href = tag
-            .get(attribute::HREF)
-            .filter(|href| tag.name() == Name::A && !is_blank(href));
+        let href = tag.get(attribute::HREF).filter(|href| tag.name() == Name::A && !is_blank(href));
         let Some(href) = href else { return false };
         let index = u32::try_from(self.snapshot.links.len()).unwrap_or(NO_LINK);
-        self.snapshot.links.push(Link {
-            href: href.to_owned(),
-            text: String::new(),
-            region: context.region,
-        });
+        self.snapshot.links.push(Link { href: href.to_owned(), text: String::new(), region: context.region });
         context.link = index;
-        let label = [attribute::ARIA_LABEL, attribute::TITLE]
-            .into_iter()
-            .filter_map(|name| tag.get(name));
-        let label = label
-            .map(PlainText::of)
-            .find(|label| !label.is_empty())
-            .unwrap_or_default();
-        self.links.push(OpenLink {
-            index,
-            text: PlainText::default(),
-            label,
-        });
+        let label = [attribute::ARIA_LABEL, attribute::TITLE].into_iter().filter_map(|name| tag.get(name));
+        let label = label.map(PlainText::of).find(|label| !label.is_empty()).unwrap_or_default();
+        self.links.push(OpenLink { index, text: PlainText::default(), label });
         true
     }
 
@@ -621,21 +524,14 @@ impl<'p> Walk<'p> {
         let Some(link) = self.snapshot.links.get_mut(ended.index as usize) else {
             return;
         };
-        link.text = if ended.text.is_empty() {
-            ended.label
-        } else {
-            ended.text.into_text()
-        };
+        link.text = if ended.text.is_empty() { ended.label } else { ended.text.into_text() };
     }
 
     fn image(&mut self, tag: &Tag) {
         let Some(link) = self.links.last_mut().filter(|link| link.label.is_empty()) else {
             return;
         };
-        link.label = tag
-            .get(attribute::ALT)
-            .map(PlainText::of)
-            .unwrap_or_default();
+        link.label = tag.get(attribute::ALT).map(PlainText::of).unwrap_or_default();
     }
 
     // --- blocks ---
@@ -669,23 +565,13 @@ impl<'p> Walk<'p> {
             TextKind::Preformatted => (BlockKind::Preformatted, 1),
             TextKind::Paragraph => (BlockKind::Paragraph, 1),
         };
-        let bold_level = self
-            .is_bold_heading(&ended)
-            .then(|| self.unowned_level(&context));
+        let bold_level = self.is_bold_heading(&ended).then(|| self.unowned_level(&context));
         let links = ended.links(|link| Some(self.snapshot.links.get(link as usize)?.href.as_str()));
-        let mut block = SourceBlock {
-            kind,
-            level,
-            text: ended.text,
-            region: context.region,
-            table: None,
-            links,
-        };
+        let mut block = SourceBlock { kind, level, text: ended.text, region: context.region, table: None, links };
         if context.cell == NO_CELL {
             tables::make_heading(&mut block, bold_level);
         } else {
-            self.tables
-                .note_block(context.cell, self.snapshot.blocks.len(), bold_level);
+            self.tables.note_block(context.cell, self.snapshot.blocks.len(), bold_level);
         }
         self.snapshot.blocks.push(block);
     }
@@ -697,11 +583,7 @@ impl<'p> Walk<'p> {
             && !ended.has_break
             && ended.context.region == Region::Main
             && ended.units <= self.rules.bold_heading_units
-            && !ended
-                .text
-                .chars()
-                .next_back()
-                .is_some_and(|last| self.rules.ends_sentence(last))
+            && !ended.text.chars().next_back().is_some_and(|last| self.rules.ends_sentence(last))
     }
 }
 
