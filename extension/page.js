@@ -1,0 +1,154 @@
+// The policy in this page: its snapshot, its report, and what is shown of it.
+import { hostOf } from "./browser.js";
+import { languageOf } from "./language.js";
+import { toBackground } from "./messages.js";
+import { read } from "./reader.js";
+import { onSettings, readSettings } from "./settings.js";
+import { View } from "./view.js";
+import { watchForText } from "./watch.js";
+import { loadWords } from "./words.js";
+
+/**
+ * @typedef {import("./messages.js").Failed} Failed
+ * @typedef {import("./messages.js").Analyzed} Analyzed
+ * @typedef {import("./report.d.ts").Report} Report
+ * @typedef {import("./reader.js").Reading} Reading
+ */
+
+/** Pages that never come to rest are not read for ever. */
+const MOST_READINGS = 24;
+
+export class Page {
+  /** @type {Reading | null} */ #reading = null;
+  /** @type {Report | null} */ #report = null;
+  /** @type {string} the report's JSON */ #json = "";
+  /** @type {string} the text that was analysed */ #text = "";
+  /** @type {View | null} */ #view = null;
+  /** @type {(() => void) | null} */ #unwatch = null;
+  /** @type {Promise<unknown>} */ #work = Promise.resolve();
+  #readings = 0;
+  #address = "";
+  #signed = false;
+
+  /** Reads the page, and again whenever its text changes. */
+  read() {
+    if (this.#address !== location.href) this.forget();
+    this.#address = location.href;
+    this.#unwatch ??= watchForText(() => this.#again());
+    return this.#queue(() => this.#readNow());
+  }
+
+  /** This is no policy any more. */
+  leave() {
+    if (!this.#unwatch && !this.#report) return;
+    this.forget();
+    if (this.#signed) toBackground({ kind: "sign", state: "none" });
+    this.#signed = false;
+  }
+
+  /** Takes everything off the page. */
+  forget() {
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#view?.remove();
+    this.#view = null;
+    this.#reading = null;
+    this.#report = null;
+    this.#text = "";
+    this.#readings = 0;
+  }
+
+  /** What this page is, read now if it has not been. @returns {Promise<string | Failed>} the report's JSON */
+  async look() {
+    if (this.#report?.policy.is_policy) return this.#json;
+    const reply = await this.#queue(() => this.#readNow());
+    return reply ?? this.#json;
+  }
+
+  /** @param {number} clause @param {string} topic */
+  async show(clause, topic) {
+    const view = this.#report?.policy.is_policy ? await this.#shown() : null;
+    await view?.show(clause, topic);
+  }
+
+  #again() {
+    if (this.#readings < MOST_READINGS) this.#queue(() => this.#readNow()).catch(console.error);
+  }
+
+  /**
+   * One reading after the other.
+   * @template Result
+   * @param {() => Promise<Result>} task
+   * @returns {Promise<Result>}
+   */
+  #queue(task) {
+    const result = this.#work.then(task);
+    this.#work = result.catch(() => undefined);
+    return result;
+  }
+
+  /** @returns {Promise<Failed | null>} */
+  async #readNow() {
+    const reading = read(document, { url: location.href });
+    const text = JSON.stringify(reading.snapshot);
+    if (text === this.#text) return null;
+    this.#readings += 1;
+    const address = location.href;
+    /** @type {Analyzed | Failed} */
+    const reply = await toBackground({ kind: "analyze", snapshot: text, sign: true });
+    if (!reply.ok) return reply;
+    // The reader has gone on meanwhile; the new view is read by itself.
+    if (address !== location.href) return null;
+    this.#text = text;
+    await this.#take(reading, reply.report);
+    return null;
+  }
+
+  /** @param {Reading} reading @param {string} json */
+  async #take(reading, json) {
+    this.#reading = reading;
+    this.#json = json;
+    this.#report = JSON.parse(json);
+    if (!this.#report?.policy.is_policy) {
+      this.#view?.remove();
+      this.#view = null;
+      return;
+    }
+    this.#signed = true;
+    const settings = await readSettings();
+    if (!this.#view && (!settings.badge || settings.hidden.includes(hostOf(location)))) return;
+    (await this.#shown()).take(this.#report, this.#reading);
+  }
+
+  /** The view, drawn when first needed. @returns {Promise<View>} */
+  async #shown() {
+    if (this.#view) return this.#view;
+    const settings = await readSettings();
+    const [words, ...styles] = await Promise.all([
+      loadWords(languageOf(settings), async (path) => JSON.parse(await packagedText(path))),
+      packagedText("summary.css"), packagedText("page.css"),
+    ]);
+    const view = new View(words, settings, styles);
+    this.#view = view;
+    onSettings((changed) => view === this.#view && this.#apply(changed, languageOf(changed) !== words.tag));
+    if (this.#report && this.#reading) view.take(this.#report, this.#reading);
+    return view;
+  }
+
+  /** @param {import("./settings.js").Settings} settings @param {boolean} otherLanguage */
+  async #apply(settings, otherLanguage) {
+    const hidden = !settings.badge || settings.hidden.includes(hostOf(location));
+    if (!hidden && !otherLanguage) return this.#view?.apply(settings);
+    this.#view?.remove();
+    this.#view = null;
+    if (!hidden) await this.#shown();
+  }
+}
+
+/** A page's script may not read packaged files itself. @param {string} path */
+async function packagedText(path) {
+  /** @type {import("./messages.js").FileText | Failed} */
+  const reply = await toBackground({ kind: "file", path });
+  if (!reply.ok) throw new Error(path);
+  return reply.text;
+}
