@@ -6,8 +6,8 @@ use toml::Spanned;
 
 use crate::lexicon::compiled::{DateOrder, Side, Term, Unit, flags};
 use crate::lexicon::concepts::Concept;
-use crate::source::{Fault, Source, Word};
 use crate::pattern;
+use crate::source::{Fault, Source, Word};
 use crate::text::normalise;
 
 /// A vocabulary as owned tables.
@@ -49,8 +49,10 @@ pub struct Compiled {
     pub url: Vec<String>,
     pub vocabulary: Words,
     pub places: Vec<(String, String)>,
+    pub home: Vec<String>,
     pub date_order: Vec<DateOrder>,
     pub date_marks: Vec<String>,
+    pub date_era: u16,
     pub examples: Vec<Example>,
 }
 
@@ -105,8 +107,10 @@ pub fn compile(source: &Source) -> Result<Compiled, Vec<Fault>> {
         url: lexicon.detect.url.clone(),
         vocabulary,
         places,
+        home: lexicon.home.clone(),
         date_order,
         date_marks: lexicon.dates.as_ref().map(|d| d.marks.clone()).unwrap_or_default(),
+        date_era: lexicon.dates.as_ref().map_or(0, |d| d.era),
         fold: compiler.fold,
         examples,
     })
@@ -149,7 +153,8 @@ impl Compiler<'_> {
         let mut examples = Vec::new();
         for (name, entry) in &self.source.lexicon.concepts {
             let Some(&concept) = Concept::ALL.iter().find(|c| c.name() == name.get_ref()) else {
-                self.faults.push(self.source.fault(name, format!("no concept is called {:?}: see src/lexicon/concepts.rs", name.get_ref())));
+                self.faults
+                    .push(self.source.fault(name, format!("no concept is called {:?}: see src/lexicon/concepts.rs", name.get_ref())));
                 continue;
             };
             self.add_all(vocabulary, &entry.words, Term::Concept(concept));
@@ -267,7 +272,5 @@ impl Compiler<'_> {
 
 fn flags_of(literal: &pattern::Literal) -> u8 {
     let capitals = literal.text.chars().any(char::is_uppercase) && !literal.text.chars().any(char::is_lowercase);
-    u8::from(literal.open_left) * flags::OPEN_LEFT
-        + u8::from(literal.open_right) * flags::OPEN_RIGHT
-        + u8::from(capitals) * flags::CAPITALS
+    u8::from(literal.open_left) * flags::OPEN_LEFT + u8::from(literal.open_right) * flags::OPEN_RIGHT + u8::from(capitals) * flags::CAPITALS
 }

@@ -28,8 +28,10 @@ fn language(l: &Compiled) -> String {
     field("url", format!("&{:?}", l.url));
     field("vocabulary", vocabulary(&l.vocabulary));
     field("places", format!("&{:?}", l.places));
+    field("home", format!("&{:?}", l.home));
     field("date_order", format!("&[{}]", list(&l.date_order, |o| format!("DateOrder::{o:?}"))));
     field("date_marks", format!("&{:?}", l.date_marks));
+    field("date_era", l.date_era.to_string());
     out.push('}');
     out
 }

@@ -58,11 +58,7 @@ fn literals(part: &str) -> Result<Vec<Literal>, String> {
 
 fn literal(text: &str) -> Literal {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Literal {
-        open_left: text.starts_with('*'),
-        open_right: text.ends_with('*'),
-        text: text.trim_matches('*').trim().to_string(),
-    }
+    Literal { open_left: text.starts_with('*'), open_right: text.ends_with('*'), text: text.trim_matches('*').trim().to_string() }
 }
 
 /// All texts that a part stands for.

@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub fold: Option<Spanned<String>>,
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    #[serde(default)]
+    pub home: Vec<String>,
     pub identify: Identify,
     pub detect: Detect,
     #[serde(default)]
@@ -100,6 +102,8 @@ pub struct Dates {
     pub months: Vec<Vec<Word>>,
     #[serde(default)]
     pub marks: Vec<String>,
+    #[serde(default)]
+    pub era: u16,
     pub order: Vec<Spanned<String>>,
 }
 

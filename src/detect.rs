@@ -53,15 +53,38 @@ pub fn detect(snapshot: &Snapshot, blocks: &[Block], language: &Identified) -> D
         }
     };
     let title = snapshot.title.as_deref().map_or(Named::Nothing, name_in);
-    add("title", match title { Named::Policy => 2.6, Named::Other => -1.6, Named::Nothing => 0.0 });
+    add(
+        "title",
+        match title {
+            Named::Policy => 2.6,
+            Named::Other => -1.6,
+            Named::Nothing => 0.0,
+        },
+    );
     let headings = first_headings(blocks);
     let heading = headings.iter().map(|b| name_in(b.text)).find(|n| *n != Named::Nothing).unwrap_or(Named::Nothing);
-    add("heading", match heading { Named::Policy => 2.4, Named::Other => -1.4, Named::Nothing => 0.0 });
+    add(
+        "heading",
+        match heading {
+            Named::Policy => 2.4,
+            Named::Other => -1.4,
+            Named::Nothing => 0.0,
+        },
+    );
     add("address", if snapshot.url.as_deref().is_some_and(address_says_so) { 1.6 } else { 0.0 });
     let body = Body::new(blocks, language.language);
     add("vocabulary", 7.0 * body.coverage - 1.2);
     add("density", (body.density * 0.35).min(2.0));
-    add("length", if body.characters < 600 { -3.0 } else if body.characters < 1_500 { -1.0 } else { 0.0 });
+    add(
+        "length",
+        if body.characters < 600 {
+            -3.0
+        } else if body.characters < 1_500 {
+            -1.0
+        } else {
+            0.0
+        },
+    );
     let odds: f32 = signs.iter().map(|s| s.weight).sum();
     let score = logistic(odds);
     Detection { score, is_policy: score >= 0.5, signs }
@@ -177,7 +200,13 @@ fn link_score(link: &Link) -> f32 {
             }
         }
     }
-    odds += if title { 5.0 } else if weak { 3.0 } else { 0.0 };
+    odds += if title {
+        5.0
+    } else if weak {
+        3.0
+    } else {
+        0.0
+    };
     odds += if address_says_so(&link.href) { 2.5 } else { 0.0 };
     odds -= if other && !title { 1.5 } else { 0.0 };
     odds -= if words > 60 { 2.0 } else { 0.0 };

@@ -224,5 +224,6 @@ impl<'a> Builder<'a> {
 /// Whether a sentence may introduce a list: it is not finished.
 fn introduces(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | ')' | '）' | '*'));
-    !text.ends_with(['!', '?', '。', '！', '？']) && (text.ends_with([':', '：', '-', '–', '—', ',', '，', '；', ';']) || !text.ends_with('.'))
+    !text.ends_with(['!', '?', '。', '！', '？'])
+        && (text.ends_with([':', '：', '-', '–', '—', ',', '，', '；', ';']) || !text.ends_with('.'))
 }

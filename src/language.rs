@@ -102,9 +102,8 @@ impl Sample {
         if language.fold.is_empty() {
             return language.tag.into();
         }
-        let count = |side: fn(&(char, char)) -> char| {
-            self.characters.iter().filter(|&&c| language.fold.iter().any(|pair| side(pair) == c)).count()
-        };
+        let count =
+            |side: fn(&(char, char)) -> char| self.characters.iter().filter(|&&c| language.fold.iter().any(|pair| side(pair) == c)).count();
         let script = if count(|p| p.0) > count(|p| p.1) { "Hant" } else { "Hans" };
         format!("{}-{script}", language.tag)
     }

@@ -1,40 +1,34 @@
 //! Clauselight reads privacy policies.
 //!
 //! The modules stand in the order in which the data flows; each knows those before it and none after.
+//! `docs/architecture.md` has the picture.
 #![forbid(unsafe_code)]
 
-pub mod detect;
-pub mod document;
-pub mod language;
+pub mod text;
 pub mod lexicon;
 pub mod page;
-pub mod report;
+pub mod language;
+pub mod detect;
 pub mod sentence;
-pub mod text;
+pub mod document;
+pub mod concept;
+pub mod label;
+pub mod classify;
+pub mod extract;
+pub mod answer;
+pub mod message;
+pub mod report;
+mod analysis;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use analysis::Analysis;
 
 use page::snapshot::Snapshot;
-use report::{Policy, Report, SCHEMA};
+use report::Report;
 
 /// Reads a page: finds the policy, its clauses, and what they say.
 #[must_use]
 pub fn analyze(snapshot: &Snapshot) -> Report {
-    Report {
-        schema: SCHEMA,
-        policy: Policy {
-            is_policy: false,
-            score: 0.0,
-            language: "und".into(),
-            supported: false,
-            title: snapshot.title.clone(),
-            last_updated: None,
-            characters: 0,
-            reasons: Vec::new(),
-        },
-        links: Vec::new(),
-        answers: Vec::new(),
-        clauses: Vec::new(),
-    }
+    Analysis::new(snapshot).report()
 }
-
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;

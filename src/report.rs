@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::{self, Detail, Stated, Verdict};
+use crate::message::message;
+
 /// The version of the report's shape.
 pub const SCHEMA: u32 = 1;
 
@@ -180,4 +183,62 @@ pub struct ReportLabel {
     pub label: String,
     /// How surely, 0 to 1.
     pub score: f32,
+}
+
+/// Below this confidence an answer is shown with a warning.
+const UNCLEAR: f32 = 0.5;
+
+impl From<&answer::Answer> for Answer {
+    fn from(answer: &answer::Answer) -> Self {
+        Answer {
+            topic: answer.topic.name().into(),
+            answer: AnswerValue::from(&answer.verdict),
+            clauses: answer.evidence.clone(),
+            confidence: rounded(answer.confidence),
+            unclear: answer.confidence < UNCLEAR,
+            message: message(answer),
+            facts: Facts::from(&answer.detail),
+        }
+    }
+}
+
+impl From<&Verdict> for AnswerValue {
+    fn from(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::One(value) => AnswerValue::One((*value).into()),
+            Verdict::Kinds(kinds) => AnswerValue::Kinds(strings(kinds)),
+        }
+    }
+}
+
+impl From<&Detail> for Facts {
+    fn from(detail: &Detail) -> Self {
+        match detail {
+            Detail::None | Detail::CalledSale | Detail::Exceptions => Facts::default(),
+            Detail::Transfer { destinations, safeguards } => {
+                Facts { destinations: Some(strings(destinations)), safeguards: Some(strings(safeguards)), ..Facts::default() }
+            }
+            Detail::Periods(periods) => Facts { periods: Some(periods.iter().map(ReportPeriod::from).collect()), ..Facts::default() },
+            Detail::Age(age) => Facts { min_age: Some(*age), ..Facts::default() },
+            Detail::Rights { rights, contacts, links } => {
+                Facts { rights: Some(strings(rights)), contacts: Some(contacts.clone()), links: Some(links.clone()), ..Facts::default() }
+            }
+        }
+    }
+}
+
+impl From<&Stated> for ReportPeriod {
+    fn from(stated: &Stated) -> Self {
+        ReportPeriod { iso: stated.length.iso(), text: stated.text.clone(), clause: stated.clause }
+    }
+}
+
+fn strings(values: &[&'static str]) -> Vec<String> {
+    values.iter().map(|&v| v.into()).collect()
+}
+
+/// Two decimals: more would pretend to be known.
+#[must_use]
+pub fn rounded(score: f32) -> f32 {
+    (score.clamp(0.0, 1.0) * 100.0).round() / 100.0
 }

@@ -63,7 +63,8 @@ fn begins_item(text: &str, at: usize, c: char) -> bool {
 /// One past the quotes and brackets that close behind a stop.
 fn closed(text: &str, from: usize) -> usize {
     let rest = &text[from..];
-    let tail = rest.find(|c: char| !matches!(c, '"' | '\'' | '”' | '’' | '»' | '）' | ')' | '」' | '』' | ']' | '】' | '.' | '!' | '?' | '。'));
+    let tail =
+        rest.find(|c: char| !matches!(c, '"' | '\'' | '”' | '’' | '»' | '）' | ')' | '」' | '』' | ']' | '】' | '.' | '!' | '?' | '。'));
     from + tail.unwrap_or(rest.len())
 }
 
@@ -112,7 +113,10 @@ mod tests {
     #[test]
     fn latin_sentences() {
         let text = "We, Shop Inc. of Oslo, keep data (e.g. names) for 1.5 years. \"Never longer.\" Ask J. Doe. OK?";
-        assert_eq!(split(text), ["We, Shop Inc. of Oslo, keep data (e.g. names) for 1.5 years.", "\"Never longer.\"", "Ask J. Doe.", "OK?"]);
+        assert_eq!(
+            split(text),
+            ["We, Shop Inc. of Oslo, keep data (e.g. names) for 1.5 years.", "\"Never longer.\"", "Ask J. Doe.", "OK?"]
+        );
     }
 
     #[test]

@@ -135,8 +135,12 @@ pub struct Language {
     pub vocabulary: Vocabulary,
     /// Code and display name of each place.
     pub places: &'static [(&'static str, &'static str)],
+    /// Codes of the places where most readers of the language are at home.
+    pub home: &'static [&'static str],
     /// Orders of the numbers in a date, likeliest first.
     pub date_order: &'static [DateOrder],
     /// Words behind the numbers of a date: year, month, day in the order in which the date is written.
     pub date_marks: &'static [&'static str],
+    /// Years of two or three digits in marked dates count from this one (0: they do not occur).
+    pub date_era: u16,
 }

@@ -126,6 +126,8 @@ concepts! {
     CrossBorder = "cross_border",
     /// The data stays in the country.
     StaysHome = "stays_home",
+    /// Stands before where data or people come from: from, residents of, if you are in.
+    Origin = "origin",
     /// Standard contractual clauses.
     SafeguardScc = "safeguard_scc",
     /// Adequacy decision.
@@ -212,8 +214,10 @@ concepts! {
     Notify = "notify",
     /// To post on the page, to ask for a look now and then.
     Post = "post",
-    /// Last updated, effective from.
+    /// Last updated, revised, version of.
     Updated = "updated",
+    /// In force from.
+    Effective = "effective",
     /// Points to what follows: the following, as follows.
     ListIntro = "list_intro",
     /// Defines a term.

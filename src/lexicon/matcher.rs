@@ -139,13 +139,14 @@ fn in_capitals(text: &Normalised, source: &str, hit: LiteralHit) -> bool {
     source.get(start..end).is_some_and(|s| !s.chars().any(char::is_lowercase))
 }
 
-/// Takes out what lies inside a mask, and the masks.
+/// Takes out the masks and what is shorter and lies inside one: the same words may be a mask and say something themselves.
 fn hide_masked(hits: &mut Vec<Hit>) {
     let masks: Vec<(usize, usize)> = hits.iter().filter(|h| h.is(Concept::Mask)).map(|h| (h.start, h.end)).collect();
     if masks.is_empty() {
         return;
     }
-    hits.retain(|hit| !masks.iter().any(|&(start, end)| start <= hit.start && hit.end <= end));
+    let inside = |hit: &Hit, (start, end): (usize, usize)| start <= hit.start && hit.end <= end && hit.end - hit.start < end - start;
+    hits.retain(|hit| !hit.is(Concept::Mask) && !masks.iter().any(|&mask| inside(hit, mask)));
 }
 
 /// Of hits that say the same within each other, keeps the outermost.

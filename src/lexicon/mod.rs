@@ -51,6 +51,12 @@ impl Language {
         self.built().and_then(|b| built(&b.detect, self.detect)).map_or_else(Vec::new, |m| m.find(text, source))
     }
 
+    /// Whether a place (index into [`Language::places`]) is where most readers of the language are at home.
+    #[must_use]
+    pub fn is_home(&self, place: u8) -> bool {
+        self.places.get(usize::from(place)).is_some_and(|(code, _)| self.home.contains(code))
+    }
+
     fn built(&'static self) -> Option<&'static Built> {
         let index = LANGUAGES.iter().position(|l| l.tag == self.tag)?;
         BUILT.get(index)

@@ -79,7 +79,9 @@ fn width(line: &str) -> usize {
 pub fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
-        Some('•' | '●' | '○' | '▪' | '◦' | '·' | '■' | '□' | '◆' | '◇' | '➢' | '✓' | '✔' | '‣' | '∙' | '►' | '▶' | '\u{F0B7}' | '※') => true,
+        Some('•' | '●' | '○' | '▪' | '◦' | '·' | '■' | '□' | '◆' | '◇' | '➢' | '✓' | '✔' | '‣' | '∙' | '►' | '▶' | '\u{F0B7}' | '※') => {
+            true
+        }
         Some('-' | '–' | '—' | '*' | '+' | 'o') => chars.next() == Some(' '),
         Some('(' | '（') => line.chars().take(6).any(|c| c == ')' || c == '）'),
         _ => lettered(line),

@@ -1,0 +1,134 @@
+//! The headline questions: sold, shared, sent abroad, kept how long.
+
+use super::evidence::{best, said, silent, together};
+use super::{Answer, Detail, Findings, Stated, Topic, Verdict};
+use crate::label::Label;
+
+/// A label less sure than this decides no headline answer.
+const LEAST: f32 = 0.5;
+
+pub fn sale(findings: &Findings) -> Answer {
+    let yes = findings.with(Label::Sale, LEAST);
+    let no = findings.with(Label::SaleDenied, LEAST);
+    let consent = findings.with(Label::SaleWithConsent, LEAST);
+    if !yes.is_empty() {
+        let mut answer = said(findings, Topic::Sale, "yes", &yes, Label::Sale);
+        if !no.is_empty() {
+            answer.detail = Detail::CalledSale;
+            answer.confidence *= 0.8;
+            answer.evidence.extend(best(findings, &no, Label::SaleDenied).first());
+        }
+        return answer;
+    }
+    if !no.is_empty() {
+        return said(findings, Topic::Sale, "no", &no, Label::SaleDenied);
+    }
+    if !consent.is_empty() {
+        return said(findings, Topic::Sale, "with_consent", &consent, Label::SaleWithConsent);
+    }
+    silent(Topic::Sale)
+}
+
+pub fn sharing(findings: &Findings) -> Answer {
+    let consent = findings.with(Label::SharingWithConsent, LEAST);
+    let denied = findings.with(Label::SharingDenied, LEAST);
+    let mut yes = findings.with(Label::Sharing, LEAST);
+    yes.retain(|&id| findings.classified[id].score(Label::SharingWithConsent) == 0.0);
+    let legal = findings.with(Label::LegalDisclosure, 0.6);
+    if yes.is_empty() && consent.is_empty() && !legal.is_empty() {
+        return said(findings, Topic::Sharing, "yes", &legal, Label::LegalDisclosure);
+    }
+    if !yes.is_empty() {
+        let mut answer = said(findings, Topic::Sharing, "yes", &yes, Label::Sharing);
+        if !denied.is_empty() {
+            answer.detail = Detail::Exceptions;
+        }
+        return answer;
+    }
+    if !consent.is_empty() {
+        return said(findings, Topic::Sharing, "with_consent", &consent, Label::SharingWithConsent);
+    }
+    if !denied.is_empty() {
+        return said(findings, Topic::Sharing, "no", &denied, Label::SharingDenied);
+    }
+    silent(Topic::Sharing)
+}
+
+pub fn transfer(findings: &Findings) -> Answer {
+    let yes = findings.with(Label::Transfer, LEAST);
+    let no = findings.with(Label::TransferDenied, LEAST);
+    let safe = findings.with(Label::TransferSafeguard, LEAST);
+    let mut answer = if !yes.is_empty() {
+        said(findings, Topic::Transfer, "yes", &yes, Label::Transfer)
+    } else if !no.is_empty() {
+        said(findings, Topic::Transfer, "no", &no, Label::TransferDenied)
+    } else {
+        silent(Topic::Transfer)
+    };
+    let stated = answer.verdict == Verdict::One("yes");
+    let collect = |ids: &[usize], of: fn(&crate::extract::Facts) -> &Vec<&'static str>| {
+        let mut values: Vec<&'static str> = Vec::new();
+        for value in ids.iter().flat_map(|&id| of(&findings.facts[id])) {
+            if !values.contains(value) {
+                values.push(value);
+            }
+        }
+        values
+    };
+    let destinations = if stated { collect(&yes, |f| &f.destinations) } else { Vec::new() };
+    let safeguards = if stated { collect(&safe, |f| &f.safeguards) } else { Vec::new() };
+    answer.detail = Detail::Transfer { destinations, safeguards };
+    answer
+}
+
+/// Retention's labels, their names, and the order in which a summary names them.
+const KINDS: [(Label, &str); 4] = [
+    (Label::RetentionStatedPeriod, "stated_period"),
+    (Label::RetentionAsNeeded, "as_needed"),
+    (Label::RetentionUntilDeletion, "until_deletion"),
+    (Label::RetentionIndefinite, "indefinite"),
+];
+
+pub fn retention(findings: &Findings) -> Answer {
+    let periods = periods(findings);
+    let (mut kinds, mut evidence, mut doubt) = (Vec::new(), Vec::new(), 1.0f32);
+    for (label, name) in KINDS {
+        let ids = findings.with(label, LEAST);
+        if ids.is_empty() || (label == Label::RetentionStatedPeriod && periods.is_empty()) {
+            continue;
+        }
+        let ranked = best(findings, &ids, label);
+        kinds.push(name);
+        doubt = doubt.min(together(findings, &ranked, label));
+        evidence.push(ranked);
+    }
+    let confidence = if kinds.is_empty() { silent(Topic::Retention).confidence } else { doubt };
+    let evidence = round_robin(&evidence);
+    Answer { topic: Topic::Retention, verdict: Verdict::Kinds(kinds), evidence, confidence, detail: Detail::Periods(periods) }
+}
+
+/// The best of each kind first, then the second best.
+fn round_robin(ranked: &[Vec<usize>]) -> Vec<usize> {
+    let longest = ranked.iter().map(Vec::len).max().unwrap_or(0);
+    let mut all = Vec::new();
+    for id in (0..longest).flat_map(|at| ranked.iter().filter_map(move |ids| ids.get(at).copied())) {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    all
+}
+
+fn periods(findings: &Findings) -> Vec<Stated> {
+    let clauses = findings.facts.iter().enumerate().filter(|&(id, _)| !findings.is_heading(id));
+    clauses
+        .flat_map(|(clause, facts)| {
+            let text = findings.document.clauses[clause].text;
+            facts.periods.iter().map(move |p| Stated {
+                length: p.length,
+                text: text.get(p.range.clone()).unwrap_or_default().into(),
+                clause,
+            })
+        })
+        .collect()
+}

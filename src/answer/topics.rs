@@ -1,0 +1,164 @@
+//! The other questions.
+
+use super::evidence::{said, silent};
+use super::{Answer, Detail, Findings, Topic, Verdict};
+use crate::label::Label;
+use crate::lexicon::Concept;
+
+/// A label less sure than this decides no answer.
+const LEAST: f32 = 0.5;
+
+/// Whether a clause asserts (true) or denies (false) an act, if it speaks of it.
+fn speaks(findings: &Findings, id: usize, concept: Concept) -> Option<bool> {
+    let acts = &findings.classified[id].acts;
+    let mut spoken = acts.iter().filter(|a| a.concept == concept && !a.supposed).peekable();
+    spoken.peek()?;
+    Some(spoken.any(|a| !a.denied))
+}
+
+/// Clauses with a label, parted by whether they assert or deny an act; those without the act count as asserting.
+fn parted(findings: &Findings, label: Label, concept: Concept) -> (Vec<usize>, Vec<usize>) {
+    findings.with(label, LEAST).into_iter().partition(|&id| speaks(findings, id, concept).unwrap_or(true))
+}
+
+pub fn advertising(findings: &Findings) -> Answer {
+    let (yes, no) = parted(findings, Label::Advertising, Concept::TargetedAds);
+    yes_or_no(findings, Topic::Advertising, Label::Advertising, &yes, &no)
+}
+
+pub fn tracking(findings: &Findings) -> Answer {
+    let (mut yes, mut no) = parted(findings, Label::Tracking, Concept::Tracking);
+    let only_needed = |&id: &usize| findings.classified[id].reading.set.has(Concept::StrictlyNecessary);
+    if !no.is_empty() || yes.iter().all(only_needed) {
+        no.extend(yes.iter().copied().filter(only_needed));
+        yes.retain(|id| !only_needed(id));
+    }
+    yes_or_no(findings, Topic::Tracking, Label::Tracking, &yes, &no)
+}
+
+fn yes_or_no(findings: &Findings, topic: Topic, label: Label, yes: &[usize], no: &[usize]) -> Answer {
+    if !yes.is_empty() {
+        said(findings, topic, "yes", yes, label)
+    } else if !no.is_empty() {
+        said(findings, topic, "no", no, label)
+    } else {
+        silent(topic)
+    }
+}
+
+pub fn ai_training(findings: &Findings) -> Answer {
+    let trains: Vec<usize> = findings.with(Label::Automation, LEAST);
+    let (mut yes, mut no, mut out) = (Vec::new(), Vec::new(), Vec::new());
+    for id in trains {
+        let set = findings.classified[id].reading.set;
+        match speaks(findings, id, Concept::TrainAi) {
+            Some(true) if set.has(Concept::Choice) => out.push(id),
+            Some(true) => yes.push(id),
+            Some(false) => no.push(id),
+            None => {}
+        }
+    }
+    if !out.is_empty() {
+        return said(findings, Topic::AiTraining, "opt_out", &out, Label::Automation);
+    }
+    yes_or_no(findings, Topic::AiTraining, Label::Automation, &yes, &no)
+}
+
+pub fn do_not_track(findings: &Findings) -> Answer {
+    let about = findings.with(Label::DoNotTrack, LEAST);
+    let (mut honours, mut ignores) = (Vec::new(), Vec::new());
+    for id in about {
+        match speaks(findings, id, Concept::Honour) {
+            Some(true) => honours.push(id),
+            Some(false) => ignores.push(id),
+            None => {}
+        }
+    }
+    if !ignores.is_empty() {
+        said(findings, Topic::DoNotTrack, "ignores", &ignores, Label::DoNotTrack)
+    } else if !honours.is_empty() {
+        said(findings, Topic::DoNotTrack, "honours", &honours, Label::DoNotTrack)
+    } else {
+        silent(Topic::DoNotTrack)
+    }
+}
+
+pub fn policy_change(findings: &Findings) -> Answer {
+    let about = findings.with(Label::PolicyChange, LEAST);
+    let has = |id: &usize, concept| findings.classified[*id].reading.set.has(concept);
+    let notice: Vec<usize> = about.iter().copied().filter(|id| has(id, Concept::Notify)).collect();
+    if !notice.is_empty() {
+        return said(findings, Topic::PolicyChange, "notice", &notice, Label::PolicyChange);
+    }
+    let posted: Vec<usize> = about.iter().copied().filter(|id| has(id, Concept::Post)).collect();
+    if posted.is_empty() {
+        silent(Topic::PolicyChange)
+    } else {
+        said(findings, Topic::PolicyChange, "no_notice", &posted, Label::PolicyChange)
+    }
+}
+
+pub fn children(findings: &Findings) -> Answer {
+    let about = findings.with(Label::Children, LEAST);
+    let mut answer =
+        if about.is_empty() { silent(Topic::Children) } else { said(findings, Topic::Children, "stated", &about, Label::Children) };
+    answer.detail = Detail::Age(age(findings, &about));
+    answer
+}
+
+/// The age that is named most often; of several the one named first.
+fn age(findings: &Findings, about: &[usize]) -> Option<u32> {
+    let ages: Vec<u32> = about.iter().flat_map(|&id| findings.facts[id].ages.iter().copied()).collect();
+    let count = |age: &u32| ages.iter().filter(|a| *a == age).count();
+    ages.iter().rev().copied().max_by_key(count)
+}
+
+pub fn rights(findings: &Findings) -> Answer {
+    let about = findings.with(Label::Rights, LEAST);
+    let mut rights: Vec<&'static str> = Vec::new();
+    for right in findings.facts.iter().flat_map(|f| &f.rights) {
+        if !rights.contains(right) {
+            rights.push(right);
+        }
+    }
+    let mut answer = if about.is_empty() { silent(Topic::Rights) } else { said(findings, Topic::Rights, "stated", &about, Label::Rights) };
+    if answer.verdict == Verdict::One(super::NOT_STATED) {
+        rights.clear();
+    }
+    let (contacts, links) = ways(findings);
+    answer.detail = Detail::Rights { rights, contacts, links };
+    answer
+}
+
+/// Where to write and where to go: addresses and links of clauses on rights, choices and contact.
+fn ways(findings: &Findings) -> (Vec<String>, Vec<String>) {
+    let (mut contacts, mut links) = (Vec::new(), Vec::new());
+    let helps = |id: usize, labels: &[Label]| labels.iter().any(|&l| findings.classified[id].score(l) > 0.0);
+    for id in 0..findings.classified.len() {
+        if helps(id, &[Label::Rights, Label::Choice, Label::Contact]) {
+            push_new(&mut contacts, findings.facts[id].contacts.iter().cloned());
+        }
+        if helps(id, &[Label::Rights, Label::Choice]) && !findings.is_heading(id) {
+            push_new(&mut links, (findings.links)(id));
+        }
+    }
+    (contacts, links)
+}
+
+fn push_new(all: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    for item in more {
+        if !all.contains(&item) {
+            all.push(item);
+        }
+    }
+}
+
+pub fn law_enforcement(findings: &Findings) -> Answer {
+    let about = findings.with(Label::LegalDisclosure, LEAST);
+    yes_or_no(findings, Topic::LawEnforcement, Label::LegalDisclosure, &about, &[])
+}
+
+pub fn business_transfer(findings: &Findings) -> Answer {
+    let about = findings.with(Label::BusinessTransfer, LEAST);
+    yes_or_no(findings, Topic::BusinessTransfer, Label::BusinessTransfer, &about, &[])
+}

@@ -1,0 +1,87 @@
+//! What a rule may know of a clause: its own concepts and acts, and what stands above it.
+
+use super::{Act, Classified};
+use crate::concept::Reading;
+use crate::document::{Clause, Document, Role};
+use crate::label::Label;
+use crate::lexicon::{Concept, Language};
+
+/// A clause with all that bears on it.
+pub struct Context<'a> {
+    /// What it is in the document.
+    pub role: Role,
+    /// Its concepts.
+    pub own: &'a Reading,
+    /// Its acts.
+    pub acts: &'a [Act],
+    /// The clause that introduces it, if it is an item.
+    pub lead_in: Option<&'a Classified>,
+    /// For a cell: its column's header and its row's first cell.
+    pub headers: Vec<&'a Classified>,
+    /// The headings above it, innermost first.
+    pub headings: Vec<&'a Classified>,
+    /// What the language's rules need to know of it.
+    pub language: &'static Language,
+}
+
+impl<'a> Context<'a> {
+    /// Gathers a clause's context; `done` holds the clauses before it.
+    pub fn new(
+        document: &Document,
+        clause: &Clause,
+        own: &'a Reading,
+        acts: &'a [Act],
+        done: &'a [Classified],
+        language: &'static Language,
+    ) -> Self {
+        Context {
+            role: clause.role,
+            own,
+            acts,
+            lead_in: clause.lead_in.and_then(|id| done.get(id)),
+            headers: clause.headers.iter().filter_map(|&id| done.get(id)).collect(),
+            headings: document.headings_above(clause).filter_map(|id| done.get(id)).collect(),
+            language,
+        }
+    }
+
+    /// Whether the clause is a heading.
+    pub fn is_heading(&self) -> bool {
+        self.role == Role::Heading
+    }
+
+    /// Whether the clause itself has any of the concepts.
+    pub fn has(&self, concepts: &[Concept]) -> bool {
+        self.own.set.any(concepts)
+    }
+
+    /// Whether the clause, its lead-in or its headers have any of the concepts.
+    pub fn has_nearby(&self, concepts: &[Concept]) -> bool {
+        self.has(concepts) || self.above().any(|c| c.reading.set.any(concepts))
+    }
+
+    /// The lead-in and the headers.
+    pub fn above(&self) -> impl Iterator<Item = &'a Classified> {
+        self.lead_in.into_iter().chain(self.headers.iter().copied())
+    }
+
+    /// The labels of the nearest heading that has any.
+    pub fn section_has(&self, label: Label) -> bool {
+        self.headings.iter().find(|h| !h.labels.is_empty()).is_some_and(|h| h.score(label) > 0.0)
+    }
+
+    /// Whether the lead-in or a header has the label.
+    pub fn inherits(&self, label: Label) -> bool {
+        self.above().any(|c| c.score(label) > 0.0)
+    }
+
+    /// Acts of these concepts that the clause asserts.
+    pub fn asserted(&self, concepts: &'static [Concept]) -> impl Iterator<Item = &'a Act> {
+        self.acts.iter().filter(move |a| concepts.contains(&a.concept) && a.asserted())
+    }
+
+    /// Acts of these concepts, asserted or denied, but not merely supposed.
+    pub fn spoken(&self, concepts: &'static [Concept]) -> impl Iterator<Item = &'a Act> {
+        self.acts.iter().filter(move |a| concepts.contains(&a.concept) && !a.supposed)
+    }
+}

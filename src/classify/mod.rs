@@ -1,0 +1,74 @@
+//! Concepts and context → labels with scores.
+
+mod context;
+mod rules;
+pub mod scope;
+
+use crate::concept::Reading;
+use crate::document::{Document, Role};
+use crate::label::Label;
+use crate::lexicon::Language;
+pub use context::Context;
+pub use rules::measures;
+pub use scope::{Act, Consent};
+
+/// A label of a clause, how surely, and the rule that gave it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Labelled {
+    /// What the clause does.
+    pub label: Label,
+    /// How surely, 0 to 1.
+    pub score: f32,
+    /// Which rule said so.
+    pub rule: &'static str,
+}
+
+/// A clause read and labelled.
+#[derive(Debug, Clone)]
+pub struct Classified {
+    /// Its concepts.
+    pub reading: Reading,
+    /// Its acts with their polarity.
+    pub acts: Vec<Act>,
+    /// What it does, each label once, best score first.
+    pub labels: Vec<Labelled>,
+}
+
+impl Classified {
+    /// The score of a label; 0 where the clause has it not.
+    #[must_use]
+    pub fn score(&self, label: Label) -> f32 {
+        self.labels.iter().find(|l| l.label == label).map_or(0.0, |l| l.score)
+    }
+}
+
+/// Labels all clauses of a document, in order.
+#[must_use]
+pub fn classify(document: &Document, language: &'static Language) -> Vec<Classified> {
+    let mut done: Vec<Classified> = Vec::with_capacity(document.clauses.len());
+    for clause in &document.clauses {
+        let reading = Reading::new(clause.text, language);
+        let open_denial = clause.lead_in.is_some_and(|lead| scope::leaves_denial_open(&done[lead].reading, &done[lead].acts));
+        let acts = scope::acts(&reading, language.negation, open_denial);
+        let labels = {
+            let context = Context::new(document, clause, &reading, &acts, &done, language);
+            merge(rules::apply(&context), clause.role)
+        };
+        done.push(Classified { reading, acts, labels });
+    }
+    done
+}
+
+/// Scores of headings are lowered to this share: they announce what the clauses below say.
+const HEADING_SHARE: f32 = 0.6;
+
+/// Each label once, with its best score.
+fn merge(mut labels: Vec<Labelled>, role: Role) -> Vec<Labelled> {
+    labels.sort_by(|a, b| a.label.cmp(&b.label).then(b.score.total_cmp(&a.score)));
+    labels.dedup_by_key(|l| l.label);
+    if role == Role::Heading {
+        labels.iter_mut().for_each(|l| l.score *= HEADING_SHARE);
+    }
+    labels.sort_by(|a, b| b.score.total_cmp(&a.score));
+    labels
+}

@@ -1,0 +1,76 @@
+//! Retention: how long data is kept, in which words.
+
+use super::{DATA, Found};
+use crate::classify::Context;
+use crate::concept::{Duration, gap};
+use crate::label::Label;
+use crate::lexicon::Concept;
+
+/// Acts of keeping and deleting.
+const KEEPING: &[Concept] = &[Concept::Keep, Concept::Delete];
+/// Most bytes between a length of time and the act that it measures.
+const REACH: usize = 120;
+
+pub fn apply(context: &Context, found: &mut Found) {
+    if context.is_heading() {
+        let named = context.has(&[Concept::Retention]) || (context.has(&[Concept::Delete, Concept::Keep]) && context.has(DATA));
+        found.add_if(named, Label::RetentionAsNeeded, 0.6, "retention.heading");
+        return;
+    }
+    let about = context.has(KEEPING) || context.has_nearby(&[Concept::Retention]) || in_section(context);
+    if !about {
+        return;
+    }
+    found.add_if(has_period(context), Label::RetentionStatedPeriod, 0.85, "retention.period");
+    found.add_if(context.has(&[Concept::Session]) && has_cookies(context), Label::RetentionStatedPeriod, 0.5, "retention.session");
+    let as_needed =
+        context.has(&[Concept::AsNeeded]) && (context.has(KEEPING) || context.has(&[Concept::Retention]) || in_section(context));
+    found.add_if(as_needed, Label::RetentionAsNeeded, 0.8, "retention.as_needed");
+    let until = context.has(&[Concept::UntilDeletion]) && !of_rights(context);
+    found.add_if(until, Label::RetentionUntilDeletion, 0.75, "retention.until_deletion");
+    found.add_if(indefinite(context), Label::RetentionIndefinite, 0.75, "retention.indefinite");
+    let settled = as_needed || until || found.has(Label::RetentionStatedPeriod) || context.has(&[Concept::Indefinite]);
+    found.add_if(!settled && not_stored(context), Label::RetentionNotStored, 0.7, "retention.not_stored");
+}
+
+fn in_section(context: &Context) -> bool {
+    context.section_has(Label::RetentionAsNeeded)
+}
+
+/// Whether a length of time measures how long something is kept.
+pub fn measures(context: &Context, duration: &Duration) -> bool {
+    let own = context.own;
+    let span = (duration.start, duration.end);
+    let others = own.distance(span, &[Concept::Deadline, Concept::Age]);
+    let acts = own.distance(span, &[Concept::Keep, Concept::Delete, Concept::Retention, Concept::Session]);
+    match (acts, others) {
+        (Some(act), Some(other)) => act <= REACH && act <= other,
+        (Some(act), None) => act <= REACH,
+        (None, Some(_)) => false,
+        (None, None) => context.above().any(|c| c.reading.set.any(&[Concept::Retention, Concept::Keep])) || in_section(context),
+    }
+}
+
+fn has_period(context: &Context) -> bool {
+    context.own.durations.iter().any(|d| measures(context, d))
+}
+
+fn has_cookies(context: &Context) -> bool {
+    context.has_nearby(&[Concept::Tracking]) || context.section_has(Label::Tracking)
+}
+
+/// How to delete an account, told among rights, is no retention.
+fn of_rights(context: &Context) -> bool {
+    context.has(&[Concept::Right]) && !context.has(&[Concept::Keep]) && !in_section(context)
+}
+
+fn indefinite(context: &Context) -> bool {
+    context.own.of(Concept::Indefinite).any(|h| {
+        let denied = context.own.of(Concept::Negation).any(|n| n.end <= h.start && gap((n.start, n.end), (h.start, h.end)) <= 40);
+        !denied && context.has(&[Concept::Keep])
+    })
+}
+
+fn not_stored(context: &Context) -> bool {
+    context.acts.iter().any(|a| a.concept == Concept::Keep && a.denied && !a.supposed && context.own.near(a.span(), DATA, REACH))
+}

@@ -1,0 +1,81 @@
+//! Sale: data sold, rented, traded, exchanged for value, or a practice that counts as a sale.
+
+use super::{DATA, Found};
+use crate::classify::{Act, Consent, Context};
+use crate::concept::gap;
+use crate::label::Label;
+use crate::lexicon::Concept;
+
+/// Most bytes between a verb of selling and the data sold.
+const REACH: usize = 70;
+/// Goods this near behind the verb are what is sold.
+const GOODS_REACH: usize = 24;
+
+pub fn apply(context: &Context, found: &mut Found) {
+    if context.is_heading() {
+        let named = context.has(&[Concept::Sell, Concept::CalledSale]) && context.has(DATA);
+        found.add_if(named, Label::Sale, 0.5, "sale.heading");
+        return;
+    }
+    for act in context.spoken(&[Concept::Sell]).filter(|act| sells_data(context, act)) {
+        add(act, 0.9, "sale.verb", found);
+    }
+    for act in context.acts.iter().filter(|a| a.concept == Concept::CalledSale) {
+        called(context, act, found);
+    }
+    for act in context.spoken(&[Concept::Share, Concept::Give]).filter(|act| for_value(context, act)) {
+        add(act, 0.7, "sale.for_value", found);
+    }
+}
+
+fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
+    match (act.denied, act.consent) {
+        (_, Consent::Only) => found.add(Label::SaleWithConsent, score, rule),
+        (true, _) => found.add(Label::SaleDenied, score, rule),
+        (false, Consent::With) => found.add(Label::SaleWithConsent, score * 0.8, rule),
+        (false, Consent::Unmentioned) => found.add(Label::Sale, score * 0.9, rule),
+    }
+}
+
+fn sells_data(context: &Context, act: &Act) -> bool {
+    let own = context.own;
+    let within = |c: Concept| own.of(c).any(|h| h.start <= act.start && act.end <= h.end);
+    if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || a_right(context, act) {
+        return false;
+    }
+    let Some(data) = own.distance(act.span(), DATA) else {
+        return context.lead_in.is_some_and(|lead| lead.reading.set.any(DATA)) && !goods_sold(context, act, usize::MAX);
+    };
+    data <= REACH && !goods_sold(context, act, data)
+}
+
+/// Whether goods stand nearer behind the verb than data does.
+fn goods_sold(context: &Context, act: &Act, data: usize) -> bool {
+    let goods = context.own.of(Concept::Goods).filter(|h| h.start >= act.end).map(|h| h.start - act.end).min();
+    goods.is_some_and(|goods| goods <= GOODS_REACH && goods < data)
+}
+
+/// A right to stop a sale supposes one, and says nothing.
+fn a_right(context: &Context, act: &Act) -> bool {
+    let opted = context.own.of(Concept::RightOptOutSale).any(|h| gap(act.span(), (h.start, h.end)) == 0);
+    let subject = context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40);
+    let right = context.own.of(Concept::Right).any(|h| h.end <= act.start && act.start - h.end <= 80);
+    (opted && !subject) || (right && !subject)
+}
+
+/// "may be considered a sale": also where a condition or a law is named, but not where it is denied.
+fn called(context: &Context, act: &Act, found: &mut Found) {
+    let about_data = context.has_nearby(DATA) || context.has(&[Concept::Share, Concept::Move, Concept::Tracking, Concept::TargetedAds]);
+    if !about_data || a_right(context, act) {
+        return;
+    }
+    if act.denied {
+        found.add(Label::SaleDenied, 0.6, "sale.called_denied");
+    } else if !context.has(&[Concept::Definition]) || context.has(&[Concept::Share]) {
+        found.add(Label::Sale, 0.85, "sale.called");
+    }
+}
+
+fn for_value(context: &Context, act: &Act) -> bool {
+    context.own.near(act.span(), &[Concept::ForValue], REACH) && context.own.near(act.span(), DATA, REACH) && !a_right(context, act)
+}

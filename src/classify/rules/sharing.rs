@@ -1,0 +1,145 @@
+//! Sharing: with anybody but the author; and its kinds, legal disclosure and transfer of the business.
+
+use super::{DATA, Found, PARTIES};
+use crate::classify::{Act, Consent, Context};
+use crate::label::Label;
+use crate::lexicon::Concept;
+
+/// Most bytes between a weak verb ("give", "send") and who receives.
+const PARTY_REACH: usize = 90;
+/// Most bytes between a verb of sharing and the data shared.
+const DATA_REACH: usize = 110;
+
+pub fn apply(context: &Context, found: &mut Found) {
+    if context.is_heading() {
+        heading(context, found);
+        return;
+    }
+    for act in context.spoken(&[Concept::Share]).filter(|a| shares(context, a)) {
+        add(act, 0.85, "sharing.verb", found);
+    }
+    for act in context.spoken(&[Concept::Give, Concept::Access]).filter(|a| gives(context, a)) {
+        add(act, 0.6, "sharing.weak_verb", found);
+    }
+    listed(context, found);
+    legal(context, found);
+    business(context, found);
+}
+
+fn heading(context: &Context, found: &mut Found) {
+    let shares = context.has(&[Concept::Share]) || (context.has(&[Concept::Access, Concept::Give]) && context.has(PARTIES));
+    found.add_if(shares || (context.has(PARTIES) && context.has(DATA)), Label::Sharing, 0.8, "sharing.heading");
+    found.add_if(
+        context.has(&[Concept::LegalRequest, Concept::Authority]) && !context.has(&[Concept::LegalBasis]),
+        Label::LegalDisclosure,
+        0.7,
+        "legal.heading",
+    );
+    found.add_if(context.has(&[Concept::BusinessTransfer]), Label::BusinessTransfer, 0.8, "business.heading");
+}
+
+fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
+    match (act.denied, act.consent) {
+        (true, Consent::Only) => {
+            found.add(Label::SharingDenied, score, rule);
+            found.add(Label::SharingWithConsent, score, rule);
+        }
+        (true, _) => found.add(Label::SharingDenied, score, rule),
+        (false, Consent::Only) => found.add(Label::SharingWithConsent, score, rule),
+        (false, Consent::With) => {
+            found.add(Label::Sharing, score * 0.8, rule);
+            found.add(Label::SharingWithConsent, score, rule);
+        }
+        (false, Consent::Unmentioned) => found.add(Label::Sharing, score, rule),
+    }
+}
+
+/// A verb of sharing with data or a recipient near, and not the reader's own doing.
+fn shares(context: &Context, act: &Act) -> bool {
+    if is_readers(context, act) {
+        return false;
+    }
+    let own = context.own;
+    own.near(act.span(), PARTIES, PARTY_REACH) || own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing)
+}
+
+/// A weak verb needs a recipient behind it and data in the clause.
+fn gives(context: &Context, act: &Act) -> bool {
+    let own = context.own;
+    let recipient = own.of_any(PARTIES).any(|h| h.start >= act.start && h.start <= act.end + PARTY_REACH);
+    let data = own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing);
+    recipient && data && !is_readers(context, act)
+}
+
+/// What the reader gives to the author is no sharing.
+fn is_readers(context: &Context, act: &Act) -> bool {
+    let own = context.own;
+    let collected = own.of(Concept::Collect).any(|h| h.start <= act.start && act.end <= h.end && h.end - h.start > act.end - act.start);
+    let subject = own.of(Concept::You).any(|you| you.end < act.start && own.text.text[you.end..act.start].trim().is_empty());
+    let to_us = own.of(Concept::We).any(|we| we.start >= act.end && we.start - act.end <= 12);
+    let by_right = own.of(Concept::Right).any(|r| r.end <= act.start && act.start - r.end <= 60);
+    collected || subject || to_us || by_right
+}
+
+/// Items under a lead-in that shares, and recipients named in a section on sharing.
+fn listed(context: &Context, found: &mut Found) {
+    if found.has(Label::Sharing) || found.has(Label::SharingDenied) {
+        return;
+    }
+    if let Some(lead) = context.lead_in {
+        let shared = lead.score(Label::Sharing) > 0.0;
+        let excepted = lead.score(Label::SharingDenied) > 0.0 && lead.reading.set.has(Concept::Except);
+        if shared || excepted {
+            item(context, found);
+        } else if lead.score(Label::SharingDenied) > 0.0 && context.has(DATA) {
+            found.add(Label::SharingDenied, 0.5, "sharing.item_denied");
+        }
+        return;
+    }
+    let recipients = context.section_has(Label::Sharing) && context.has(PARTIES) && context.acts.iter().all(|a| !a.denied);
+    found.add_if(recipients, Label::Sharing, 0.5, "sharing.section");
+}
+
+fn item(context: &Context, found: &mut Found) {
+    if context.has(&[Concept::BusinessTransfer]) {
+        return;
+    }
+    found.add(Label::Sharing, 0.65, "sharing.item");
+    found.add_if(context.has(&[Concept::WithConsent, Concept::WithoutConsent]), Label::SharingWithConsent, 0.7, "sharing.item_consent");
+}
+
+fn in_sharing(context: &Context, found: &Found) -> bool {
+    found.has(Label::Sharing)
+        || found.has(Label::SharingDenied)
+        || context.inherits(Label::Sharing)
+        || context.inherits(Label::SharingDenied)
+        || context.section_has(Label::Sharing)
+}
+
+fn legal(context: &Context, found: &mut Found) {
+    let asked = context.has(&[Concept::Authority])
+        || (context.has(&[Concept::LegalRequest]) && !context.has(&[Concept::Keep, Concept::LegalBasis]));
+    let passed = context.asserted(&[Concept::Share, Concept::Give]).next().is_some();
+    let protects = context.has(&[Concept::ProtectRights, Concept::LegalRequest]) && in_sharing(context, found);
+    let complaint = context.has(&[Concept::RightComplain]);
+    let legal = !complaint && ((asked && (passed || in_sharing(context, found))) || protects);
+    found.add_if(legal, Label::LegalDisclosure, 0.7, "legal.request");
+    found.add_if(
+        !legal
+            && !complaint
+            && context.section_has(Label::LegalDisclosure)
+            && context.has(&[Concept::LegalRequest, Concept::Authority, Concept::ProtectRights]),
+        Label::LegalDisclosure,
+        0.5,
+        "legal.section",
+    );
+}
+
+fn business(context: &Context, found: &mut Found) {
+    let passes = context.has(DATA)
+        || context.has(&[Concept::Give, Concept::Share])
+        || context.inherits(Label::Sharing)
+        || context.section_has(Label::Sharing)
+        || context.section_has(Label::BusinessTransfer);
+    found.add_if(context.has(&[Concept::BusinessTransfer]) && passes, Label::BusinessTransfer, 0.8, "business.transfer");
+}

@@ -1,0 +1,90 @@
+//! Transfer: data goes, is kept or can be reached abroad; and what protects it there.
+
+use super::{DATA, Found};
+use crate::classify::{Act, Consent, Context};
+use crate::label::Label;
+use crate::lexicon::{Concept, Hit, Term};
+
+/// Most bytes between an act and the place where it leads.
+const REACH: usize = 100;
+/// Acts by which data comes to stand somewhere.
+const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
+/// Safeguards that are only used of transfers.
+const NAMED: &[Concept] = &[Concept::SafeguardScc, Concept::SafeguardBcr, Concept::SafeguardDpf];
+/// Safeguards that are used of other things too.
+const VAGUE: &[Concept] = &[Concept::SafeguardAdequacy, Concept::SafeguardContract, Concept::SafeguardAssessment, Concept::SafeguardOther];
+
+pub fn apply(context: &Context, found: &mut Found) {
+    if context.is_heading() {
+        let abroad = context.has(&[Concept::CrossBorder]) || (context.has(&[Concept::Abroad]) && context.has(MOVES));
+        found.add_if(abroad, Label::Transfer, 0.8, "transfer.heading");
+        found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.6, "safeguard.heading");
+        return;
+    }
+    for act in context.spoken(MOVES).filter(|a| leads_abroad(context, a)) {
+        add(act, 0.8, "transfer.act", found);
+    }
+    for act in context.spoken(&[Concept::CrossBorder]) {
+        let about = context.has(DATA) || context.section_has(Label::Transfer);
+        if about {
+            add(act, 0.7, "transfer.cross_border", found);
+        }
+    }
+    stays(context, found);
+    safeguards(context, found);
+}
+
+fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
+    match (act.denied, act.consent) {
+        (true, Consent::Only) => found.add(Label::Transfer, score * 0.6, rule),
+        (true, _) => found.add(Label::TransferDenied, score, rule),
+        (false, _) => found.add(Label::Transfer, score, rule),
+    }
+}
+
+/// Whether an act has data as its object and a place abroad as its end.
+fn leads_abroad(context: &Context, act: &Act) -> bool {
+    let own = context.own;
+    let about_data =
+        own.near(act.span(), DATA, REACH) || own.near(act.span(), &[Concept::Server], REACH) || context.section_has(Label::Transfer);
+    if !about_data || context.has(&[Concept::Right, Concept::Contact]) && !context.section_has(Label::Transfer) {
+        return false;
+    }
+    if own.near(act.span(), &[Concept::Abroad], REACH) {
+        return true;
+    }
+    places(context).any(|p| crate::concept::gap(act.span(), (p.start, p.end)) <= REACH && place_counts(context, act, p))
+}
+
+/// A place named behind the act; one that stands in an address or a law's name is none.
+fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
+    let behind = place.start >= act.end;
+    let lawful = context.has(&[Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]) && !context.has(&[Concept::Server]);
+    let firm = context.has(&[Concept::Server, Concept::Located]) || context.section_has(Label::Transfer);
+    behind && (!lawful || firm) && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
+}
+
+/// Places that are not the home of the language's readers.
+fn places<'a>(context: &'a Context) -> impl Iterator<Item = &'a Hit> {
+    context.own.hits.iter().filter(|h| match h.term {
+        Term::Place(index) => !context.language.is_home(index),
+        _ => false,
+    })
+}
+
+fn stays(context: &Context, found: &mut Found) {
+    if context.has(&[Concept::StaysHome]) && !found.has(Label::Transfer) && (context.has(DATA) || context.has(&[Concept::Server])) {
+        found.add(Label::TransferDenied, 0.75, "transfer.stays");
+    }
+}
+
+fn safeguards(context: &Context, found: &mut Found) {
+    let moved = found.has(Label::Transfer)
+        || context.section_has(Label::Transfer)
+        || context.has(&[Concept::Abroad, Concept::CrossBorder])
+        || context.inherits(Label::Transfer);
+    found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.85, "safeguard.named");
+    found.add_if(moved && context.has(VAGUE), Label::TransferSafeguard, 0.6, "safeguard.vague");
+    let consents = found.has(Label::Transfer) && (context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent]));
+    found.add_if(consents, Label::TransferSafeguard, 0.6, "safeguard.consent");
+}

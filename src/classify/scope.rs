@@ -1,0 +1,194 @@
+//! Which acts a clause asserts and which it denies: the reach of negations, conditions and exceptions.
+
+use crate::concept::Reading;
+use crate::lexicon::{Concept, Hit, Side};
+
+/// How an act depends on the reader's consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// It does not, as far as the clause says.
+    Unmentioned,
+    /// It happens where the reader consents.
+    With,
+    /// It happens only then.
+    Only,
+}
+
+/// An act that a clause speaks of; the span counts bytes of the prepared text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Act {
+    /// Which.
+    pub concept: Concept,
+    /// First byte.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Whether a negation reaches it.
+    pub denied: bool,
+    /// Whether an exception follows or precedes it.
+    pub excepted: bool,
+    /// How it depends on consent.
+    pub consent: Consent,
+    /// Whether it stands in a condition or in a rule for the reader, so that nothing is asserted.
+    pub supposed: bool,
+}
+
+impl Act {
+    /// Where it stands.
+    #[must_use]
+    pub fn span(&self) -> (usize, usize) {
+        (self.start, self.end)
+    }
+
+    /// Whether the clause says that it happens.
+    #[must_use]
+    pub fn asserted(&self) -> bool {
+        !self.denied && !self.supposed
+    }
+}
+
+/// The concepts that are acts.
+pub const ACTS: &[Concept] = &[
+    Concept::Sell,
+    Concept::CalledSale,
+    Concept::ForValue,
+    Concept::Share,
+    Concept::Give,
+    Concept::Access,
+    Concept::Publish,
+    Concept::Collect,
+    Concept::Use,
+    Concept::Keep,
+    Concept::Delete,
+    Concept::Move,
+    Concept::Located,
+    Concept::CrossBorder,
+    Concept::TrainAi,
+    Concept::TargetedAds,
+    Concept::Automation,
+    Concept::Honour,
+    Concept::Tracking,
+];
+
+/// A negation farther from an act (bytes) does not reach it.
+const REACH: usize = 170;
+
+/// All acts of a clause with their polarity. `open_denial` says that the sentence which introduces the clause ends
+/// in a negation ("we never:").
+#[must_use]
+pub fn acts(reading: &Reading, side: Side, open_denial: bool) -> Vec<Act> {
+    let scope = Scope { reading, side, negations: negations(reading) };
+    reading.of_any(ACTS).filter_map(|hit| scope.act(hit, open_denial)).collect()
+}
+
+/// Whether a clause ends in a negation that governs what follows it ("we will never:").
+#[must_use]
+pub fn leaves_denial_open(reading: &Reading, acts: &[Act]) -> bool {
+    let text = reading.text.text.trim_end();
+    let Some(negation) = negations(reading).into_iter().next_back() else { return false };
+    text.ends_with(':') && text.len() - negation.end <= 24 && !acts.iter().any(|a| a.start >= negation.end)
+}
+
+/// Negations that are not part of a phrase of consent or exception.
+fn negations(reading: &Reading) -> Vec<Hit> {
+    let swallowed = |hit: &Hit| {
+        reading
+            .of_any(&[Concept::WithoutConsent, Concept::AsNeeded, Concept::UntilDeletion, Concept::Abroad])
+            .any(|outer| outer.start <= hit.start && hit.end <= outer.end && !wide(outer, hit))
+    };
+    reading.of(Concept::Negation).filter(|hit| !swallowed(hit)).copied().collect()
+}
+
+/// A phrase that begins with the very negation of the sentence does not swallow it ("not … without consent").
+fn wide(outer: &Hit, negation: &Hit) -> bool {
+    outer.start == negation.start && outer.end - outer.start > 60
+}
+
+struct Scope<'r> {
+    reading: &'r Reading,
+    side: Side,
+    negations: Vec<Hit>,
+}
+
+impl Scope<'_> {
+    fn act(&self, hit: &Hit, open_denial: bool) -> Option<Act> {
+        let crate::lexicon::Term::Concept(concept) = hit.term else { return None };
+        let negated = self.negations.iter().filter(|n| self.reaches(n, hit)).count();
+        // A phrase with a gap may hold its own negation ("considered … not a sale").
+        let inside = self.negations.iter().any(|n| n.start > hit.start && n.end < hit.end);
+        let denied = (negated > 0) != open_denial || inside;
+        Some(Act {
+            concept,
+            start: hit.start,
+            end: hit.end,
+            denied,
+            excepted: self.reading.set.has(Concept::Except),
+            consent: self.consent(denied),
+            supposed: self.supposed(hit),
+        })
+    }
+
+    /// Whether a negation governs an act.
+    fn reaches(&self, negation: &Hit, act: &Hit) -> bool {
+        let before = negation.end <= act.start;
+        let allowed = match self.side {
+            Side::Before => before,
+            Side::After => !before,
+            Side::Both => true,
+        };
+        let (from, to) = if before { (negation.end, act.start) } else { (act.end, negation.start) };
+        allowed && to >= from && to - from <= REACH && !self.stopped(from, to) && !self.in_condition(negation, act)
+    }
+
+    /// Whether something between a negation and an act ends the negation's reach.
+    fn stopped(&self, from: usize, to: usize) -> bool {
+        let between = &self.reading.text.text[from..to];
+        if between.contains([';', '。', '!', '?']) || between.contains(" - ") && between.len() > 60 {
+            return true;
+        }
+        let within = |h: &&Hit| h.start >= from && h.end <= to;
+        if self.reading.of_any(&[Concept::Contrast, Concept::Except]).any(|h| within(&h)) {
+            return true;
+        }
+        // A new subject behind a comma begins a sentence of its own.
+        self.reading.of(Concept::We).filter(within).any(|we| {
+            let text = &self.reading.text.text[from..we.start];
+            text.trim_end().ends_with([',', ':', ')']) || text.contains([',', ':'])
+        })
+    }
+
+    /// Whether a negation stands in a condition that the act does not stand in ("if you do not agree, we share it").
+    fn in_condition(&self, negation: &Hit, act: &Hit) -> bool {
+        let text = &self.reading.text.text;
+        self.reading.of(Concept::If).filter(|i| i.end <= negation.start).any(|i| {
+            let comma = text[i.end..negation.start].contains(',');
+            let parted = negation.end <= act.start && text[negation.end..act.start].contains(',');
+            !comma && (parted || self.reading.of(Concept::You).any(|y| y.start >= i.end && y.end <= negation.start))
+        })
+    }
+
+    fn consent(&self, denied: bool) -> Consent {
+        let set = self.reading.set;
+        let only = set.has(Concept::WithoutConsent) && (denied || self.overlapping_only());
+        if only || (set.has(Concept::WithConsent) && self.overlapping_only()) {
+            return Consent::Only;
+        }
+        if set.any(&[Concept::WithConsent, Concept::WithoutConsent]) { Consent::With } else { Consent::Unmentioned }
+    }
+
+    /// Whether "only" belongs to a phrase of consent.
+    fn overlapping_only(&self) -> bool {
+        self.reading
+            .of_any(&[Concept::WithConsent, Concept::WithoutConsent])
+            .any(|c| self.reading.of(Concept::Only).any(|o| crate::concept::gap((o.start, o.end), (c.start, c.end)) <= 8))
+    }
+
+    fn supposed(&self, act: &Hit) -> bool {
+        let covered = |h: &Hit| h.start <= act.start && act.end <= h.end + 1;
+        if self.reading.of_any(&[Concept::UserRule]).any(covered) {
+            return true;
+        }
+        let text = &self.reading.text.text;
+        self.reading.of(Concept::If).filter(|i| i.end <= act.start).any(|i| !text[i.end..act.start].contains([',', ':', ';']))
+    }
+}

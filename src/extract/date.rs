@@ -1,0 +1,230 @@
+//! Dates, and the one on which the policy was last updated.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::classify::Classified;
+use crate::concept::Reading;
+use crate::document::Document;
+use crate::lexicon::{Concept, DateOrder, Language, Term};
+
+/// A day, or a month where no day is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: Option<u8>,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+/// A date in a text; the span counts bytes of the prepared text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    date: Date,
+    start: usize,
+    end: usize,
+}
+
+/// Policies are no older than the web, and not dated far ahead.
+const YEARS: std::ops::RangeInclusive<u16> = 1994..=2099;
+/// Most bytes between "last updated" and its date.
+const REACH: usize = 60;
+/// A line that is nothing but a date has at most so many bytes besides.
+const BARE: usize = 24;
+/// So many clauses at either end of the document may hold a bare date.
+const ENDS: usize = 12;
+
+/// Numbers that may be a date: three with the same kind of mark between, a year at either end.
+static NUMERIC: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u)\b([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?([./-]) ?([0-9]{2,4})\b").ok());
+
+/// When the policy was last updated: beside words that say so; else when it came into force; else a bare date at
+/// its beginning or end.
+#[must_use]
+pub fn last_updated(document: &Document, classified: &[Classified], language: &'static Language) -> Option<Date> {
+    beside(classified, Concept::Updated, language)
+        .or_else(|| beside(classified, Concept::Effective, language))
+        .or_else(|| bare(document, classified, language))
+}
+
+/// The first date that stands by a word of the concept, or alone in the clause behind one.
+fn beside(classified: &[Classified], concept: Concept, language: &'static Language) -> Option<Date> {
+    let mut waiting = false;
+    for clause in classified {
+        let reading = &clause.reading;
+        let marked = reading.set.has(concept);
+        let dates = if marked || waiting { dates(reading, language) } else { Vec::new() };
+        if marked {
+            let near = |f: &&Found| reading.of(concept).any(|h| crate::concept::gap((h.start, h.end), (f.start, f.end)) <= REACH);
+            if let Some(found) = dates.iter().find(near) {
+                return Some(found.date);
+            }
+        } else if let Some(found) = dates.iter().find(|f| is_bare(reading, f)) {
+            return Some(found.date);
+        }
+        // Only a short line, ending in the very words, waits for a date in the next.
+        waiting = marked && reading.text.text.len() <= REACH;
+    }
+    None
+}
+
+fn bare(document: &Document, classified: &[Classified], language: &'static Language) -> Option<Date> {
+    let last = document.clauses.len().saturating_sub(ENDS);
+    let ends = classified.iter().enumerate().filter(|&(at, _)| at < ENDS || at >= last);
+    ends.flat_map(|(_, c)| dates(&c.reading, language).into_iter().filter(|f| is_bare(&c.reading, f))).map(|f| f.date).next()
+}
+
+fn is_bare(reading: &Reading, found: &Found) -> bool {
+    reading.text.text.len() - (found.end - found.start) <= BARE
+}
+
+/// All dates of a clause, in order.
+fn dates(reading: &Reading, language: &'static Language) -> Vec<Found> {
+    let text = &reading.text.text;
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut found = numeric(text, language);
+    found.extend(marked(text, language));
+    found.extend(worded(reading));
+    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    found
+}
+
+fn date(year: u32, month: u32, day: Option<u32>) -> Option<Date> {
+    let year = u16::try_from(year).ok().filter(|y| YEARS.contains(y))?;
+    let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+    let day = match day {
+        Some(day) => Some(u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?),
+        None => None,
+    };
+    Some(Date { year, month, day })
+}
+
+/// 2024-06-17, 17/06/2024, 6.17.24.
+fn numeric(text: &str, language: &Language) -> Vec<Found> {
+    let mut all = Vec::new();
+    for shape in NUMERIC.iter().flat_map(|shape| shape.captures_iter(text)) {
+        let number = |group: usize| shape.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
+        let (Some(a), Some(b), Some(c), Some(whole)) = (number(1), number(3), number(5), shape.get(0)) else { continue };
+        if shape.get(2).map(|m| m.as_str()) != shape.get(4).map(|m| m.as_str()) {
+            continue;
+        }
+        if let Some(date) = ordered(a, b, c, language) {
+            all.push(Found { date, start: whole.start(), end: whole.end() });
+        }
+    }
+    all
+}
+
+fn ordered(a: u32, b: u32, c: u32, language: &Language) -> Option<Date> {
+    if a >= 1000 {
+        return date(a, b, Some(c));
+    }
+    let year = if c < 100 { 2000 + c } else { c };
+    language.date_order.iter().find_map(|order| match order {
+        DateOrder::Dmy => date(year, b, Some(a)),
+        DateOrder::Mdy => date(year, a, Some(b)),
+        DateOrder::Ymd => None,
+    })
+}
+
+/// 2024年6月17日; ngày 17 tháng 6 năm 2024: numbers with the language's marks before or behind each.
+fn marked(text: &str, language: &Language) -> Vec<Found> {
+    let marks = language.date_marks;
+    if marks.len() != 3 || !marks.iter().skip(1).all(|m| text.contains(m)) {
+        return Vec::new();
+    }
+    let numbers = crate::concept::duration::numbers(text, &[]);
+    let trailing = language.date_order.first() == Some(&DateOrder::Ymd);
+    let carries = |n: &crate::concept::duration::Number, mark: &str| {
+        if trailing { text[n.end..].trim_start().starts_with(mark) } else { text[..n.start].trim_end().ends_with(mark) }
+    };
+    let mut all = Vec::new();
+    for at in 0..numbers.len() {
+        let value = |i: usize, mark: usize| numbers.get(i).filter(|n| carries(n, marks[mark])).map(|n| n.tenths / 10);
+        let found = if trailing {
+            let day = value(at + 2, 2);
+            value(at, 0)
+                .zip(value(at + 1, 1))
+                .and_then(|(y, m)| date(in_era(y, language), m, day))
+                .map(|d| (d, at, at + 1 + usize::from(day.is_some())))
+        } else {
+            let whole = value(at, 0)
+                .zip(value(at + 1, 1))
+                .zip(value(at + 2, 2))
+                .and_then(|((d, m), y)| date(y, m, Some(d)))
+                .map(|d| (d, at, at + 2));
+            whole.or_else(|| value(at, 1).zip(value(at + 1, 2)).and_then(|(m, y)| date(y, m, None)).map(|d| (d, at, at + 1)))
+        };
+        if let Some((date, first, last)) = found {
+            all.push(Found { date, start: numbers[first].start, end: numbers[last].end });
+        }
+    }
+    all
+}
+
+/// A year as the calendar counts it: short ones count from the era of the language's official use, if it has one.
+fn in_era(year: u32, language: &Language) -> u32 {
+    if language.date_era > 0 && (80..200).contains(&year) { year + u32::from(language.date_era) } else { year }
+}
+
+/// June 17, 2024; 17th of June 2024; June 2024.
+fn worded(reading: &Reading) -> Vec<Found> {
+    let text = &reading.text.text;
+    let numbers = crate::concept::duration::numbers(text, &[]);
+    let mut all = Vec::new();
+    for hit in &reading.hits {
+        let Term::Month(month) = hit.term else { continue };
+        let after: Vec<_> = numbers.iter().filter(|n| n.start >= hit.end && n.start - hit.end <= 14).take(2).collect();
+        let before = numbers.iter().rfind(|n| n.end <= hit.start && hit.start - n.end <= 8 && n.tenths <= 310);
+        let value = |n: &crate::concept::duration::Number| n.tenths / 10;
+        let found = match (after.as_slice(), before) {
+            ([day, year], _) if value(day) <= 31 => date(value(year), u32::from(month), Some(value(day))).map(|d| (d, hit.start, year.end)),
+            ([year, ..], Some(day)) => date(value(year), u32::from(month), Some(value(day))).map(|d| (d, day.start, year.end)),
+            ([year, ..], None) => date(value(year), u32::from(month), None).map(|d| (d, hit.start, year.end)),
+            _ => None,
+        };
+        all.extend(found.map(|(date, start, end)| Found { date, start, end }));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<String> {
+        let english = Language::by_tag("en").unwrap();
+        dates(&Reading::new(text, english), english).first().map(|f| f.date.to_string())
+    }
+
+    #[test]
+    fn forms_of_dates() {
+        for (text, date) in [
+            ("Last updated: June 17, 2024", "2024-06-17"),
+            ("17th of June, 2024", "2024-06-17"),
+            ("June 2024", "2024-06"),
+            ("06/17/2024", "2024-06-17"),
+            ("17.6.2024", "2024-06-17"),
+            ("2024-06-17", "2024-06-17"),
+            ("June 10,2019", "2019-06-10"),
+        ] {
+            assert_eq!(first(text).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_dates() {
+        assert_eq!(first("you may, under 16, in 2024"), None);
+        assert_eq!(first("call 555-12-3456 now"), None);
+    }
+}
