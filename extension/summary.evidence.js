@@ -50,7 +50,7 @@ export function drawActions({ words, base }, { contacts = [], links = [] }) {
   return element(
     "dl",
     { class: "cl-actions" },
-    ...actionList(words.text("rights_contacts"), contacts.map((mail) => link(`mailto:${mail}`, mail, { hint }))),
+    ...actionList(words.text("rights_contacts"), contacts.map((mail) => link(mailAddress(mail), mail, { hint }))),
     ...actionList(words.text("rights_links"), links.map((href) => link(href, pageName(href, base), { base, hint }))),
   );
 }
@@ -63,6 +63,15 @@ export function drawActions({ words, base }, { contacts = [], links = [] }) {
 function actionList(title, items) {
   if (items.length === 0) return [];
   return [element("dt", {}, title), ...items.map((item) => element("dd", {}, item))];
+}
+
+/**
+ * A letter to one address, which cannot bring its own subject, text or further recipients.
+ *
+ * @param {string} mail
+ */
+function mailAddress(mail) {
+  return /^[^\s?&#:,;]+@[^\s?&#:,;]+$/.test(mail) ? `mailto:${mail}` : "";
 }
 
 /**
@@ -155,8 +164,8 @@ function drawPath({ words, policyTitle, policyLanguage }, { heading }) {
  */
 function showButton({ words, canShow, onShow }, { topic }, clause, nth) {
   if (!canShow) return null;
-  const name = words.text("evidence_show_nth", { n: nth, question: words.text(`question_${topic}`) });
-  const button = element("button", { type: "button", class: "cl-show", "aria-label": name }, words.text("evidence_show"));
+  const name = words.text("evidence_passage", { n: nth, question: words.text(`question_${topic}`) });
+  const button = element("button", { type: "button", class: "cl-show" }, words.text("evidence_show"), hidden(` – ${name}`));
   button.addEventListener("click", () => onShow(clause.id, topic));
   return button;
 }
