@@ -47,11 +47,7 @@ impl Ended {
     pub(super) fn links<'a>(&self, href: impl Fn(u32) -> Option<&'a str>) -> Vec<TextLink> {
         let link = |span: &LinkSpan| {
             let href = href(span.link)?.to_owned();
-            Some(TextLink {
-                start: span.start,
-                end: span.end,
-                href,
-            })
+            Some(TextLink { start: span.start, end: span.end, href })
         };
         self.links.iter().filter_map(link).collect()
     }
@@ -78,8 +74,7 @@ impl OpenBlock {
     fn push_space(&mut self, space: &str, newlines: bool) {
         self.space = true;
         if newlines {
-            self.breaks += u32::try_from(space.bytes().filter(|byte| *byte == b'\n').count())
-                .unwrap_or(u32::MAX);
+            self.breaks += u32::try_from(space.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX);
         }
     }
 
@@ -123,11 +118,7 @@ impl OpenBlock {
     fn extend_link(&mut self, link: u32, start: u32) {
         match self.links.last_mut() {
             Some(last) if last.link == link => last.end = self.units,
-            _ => self.links.push(LinkSpan {
-                link,
-                start,
-                end: self.units,
-            }),
+            _ => self.links.push(LinkSpan { link, start, end: self.units }),
         }
     }
 

@@ -22,10 +22,7 @@ pub(super) struct Tag {
 impl Tag {
     /// A tag that the page left out.
     pub(super) fn implied(name: Name) -> Tag {
-        Tag {
-            name: Some(name),
-            ..Tag::default()
-        }
+        Tag { name: Some(name), ..Tag::default() }
     }
 
     pub(super) fn name(&self) -> Name {
@@ -52,10 +49,7 @@ impl Tag {
 
     /// An attribute's value; of repeated ones the first counts.
     pub(super) fn get(&self, attribute: Name) -> Option<&str> {
-        let (_, start, end) = self
-            .attributes
-            .iter()
-            .find(|(name, ..)| *name == attribute)?;
+        let (_, start, end) = self.attributes.iter().find(|(name, ..)| *name == attribute)?;
         self.values.get(*start..*end)
     }
 
@@ -131,10 +125,15 @@ impl<'s, S: Sink> Tokens<'s, S> {
         }
         if let Some(name) = self.wanted_attribute() {
             let start = self.tag.values.len();
+<<<<<<< HEAD
             let value = String::from_utf8_lossy(&self.value);
             self.tag.values.push_str(&value);
             let end = self.tag.values.len();
             self.tag.attributes.push((name, start, end));
+=======
+            self.tag.values.push_str(&String::from_utf8_lossy(&self.value));
+            self.tag.attributes.push((name, start, self.tag.values.len()));
+>>>>>>> main
         }
         self.attribute.clear();
         self.value.clear();
@@ -175,12 +174,7 @@ impl<'s, S: Sink> Tokens<'s, S> {
             Name::TITLE | Name::TEXTAREA => Some(State::RcData),
             Name::SCRIPT => Some(State::ScriptData),
             Name::PLAINTEXT => Some(State::PlainText),
-            Name::STYLE
-            | Name::IFRAME
-            | Name::XMP
-            | Name::NOEMBED
-            | Name::NOFRAMES
-            | Name::NOSCRIPT => Some(State::RawText),
+            Name::STYLE | Name::IFRAME | Name::XMP | Name::NOEMBED | Name::NOFRAMES | Name::NOSCRIPT => Some(State::RawText),
             _ => None,
         }
     }
@@ -262,8 +256,7 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
         self.last_start_tag.clear();
-        self.last_start_tag
-            .extend_from_slice(name.unwrap_or_default());
+        self.last_start_tag.extend_from_slice(name.unwrap_or_default());
     }
 
     fn should_emit_errors(&mut self) -> bool {
