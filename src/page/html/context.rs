@@ -71,14 +71,7 @@ impl Default for Context {
 impl Context {
     /// §8: an article beside the page's matter stays beside it.
     pub(super) fn settled(&self, name: Name, region: Region) -> Region {
-        let is_beside = matches!(
-            self.region,
-            Region::Navigation | Region::Footer | Region::Aside
-        );
-        if name == Name::ARTICLE && is_beside {
-            self.region
-        } else {
-            region
-        }
+        let is_beside = matches!(self.region, Region::Navigation | Region::Footer | Region::Aside);
+        if name == Name::ARTICLE && is_beside { self.region } else { region }
     }
 }

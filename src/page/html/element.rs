@@ -57,14 +57,7 @@ impl<'t> Element<'t> {
         let style = tag.get(attribute::STYLE).map(Style::of).unwrap_or_default();
         let part = role.part.unwrap_or(tag.name());
         let part_rule = role.part.map_or(rule, |part| rules.tag(part));
-        Element {
-            tag,
-            rule,
-            role,
-            part,
-            part_rule,
-            style,
-        }
+        Element { tag, rule, role, part, part_rule, style }
     }
 
     /// A block whatever its style says (§2).
@@ -83,10 +76,7 @@ impl<'t> Element<'t> {
         self.tag.has(attribute::ARIA_EXPANDED)
             && !self.tag.has(attribute::ARIA_HASPOPUP)
             && self.role.name != Some(role::COMBOBOX)
-            && self
-                .tag
-                .get(attribute::ARIA_CONTROLS)
-                .is_some_and(|ids| !is_blank(ids))
+            && self.tag.get(attribute::ARIA_CONTROLS).is_some_and(|ids| !is_blank(ids))
     }
 
     /// Level of a heading that has one of its own (§2).
@@ -102,16 +92,12 @@ impl<'t> Element<'t> {
     pub(super) fn is_invisible(&self) -> bool {
         let hidden = self.tag.get(attribute::HIDDEN);
         let is_closed = self.tag.name() == Name::DIALOG && !self.tag.has(attribute::OPEN);
-        hidden.is_some_and(|value| !is_until_found(value))
-            || is_closed
-            || self.tag.has(attribute::POPOVER)
-            || self.style.is_display_none()
+        hidden.is_some_and(|value| !is_until_found(value)) || is_closed || self.tag.has(attribute::POPOVER) || self.style.is_display_none()
     }
 
     /// A panel by what it says itself (§6).
     pub(super) fn is_panel(&self) -> bool {
-        self.role.name == Some(role::TABPANEL)
-            || self.tag.get(attribute::HIDDEN).is_some_and(is_until_found)
+        self.role.name == Some(role::TABPANEL) || self.tag.get(attribute::HIDDEN).is_some_and(is_until_found)
     }
 
     /// An inline element that is there for the eye only (§6).
@@ -122,9 +108,7 @@ impl<'t> Element<'t> {
 
     /// A table that says it only arranges the page (§5).
     pub(super) fn is_presentation(&self) -> bool {
-        self.role
-            .name
-            .is_some_and(|name| matches!(name, role::PRESENTATION | role::NONE))
+        self.role.name.is_some_and(|name| matches!(name, role::PRESENTATION | role::NONE))
     }
 
     /// Columns or rows that a cell takes (§5).

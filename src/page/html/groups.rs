@@ -3,10 +3,7 @@
 use super::name::Name;
 
 pub(super) fn is_heading(name: Name) -> bool {
-    matches!(
-        name,
-        Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6
-    )
+    matches!(name, Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6)
 }
 
 pub(super) fn is_void(name: Name) -> bool {
@@ -116,22 +113,8 @@ pub(super) fn ends_as_block(name: Name) -> bool {
 /// Elements that cannot stand in a paragraph, so that they end it.
 pub(super) fn starts_after_p(name: Name) -> bool {
     let as_block = ends_as_block(name)
-        && !matches!(
-            name,
-            Name::APPLET
-                | Name::BUTTON
-                | Name::DD
-                | Name::DT
-                | Name::MARQUEE
-                | Name::OBJECT
-                | Name::SELECT
-        );
-    as_block
-        || is_heading(name)
-        || matches!(
-            name,
-            Name::FORM | Name::HR | Name::P | Name::PLAINTEXT | Name::TABLE | Name::XMP
-        )
+        && !matches!(name, Name::APPLET | Name::BUTTON | Name::DD | Name::DT | Name::MARQUEE | Name::OBJECT | Name::SELECT);
+    as_block || is_heading(name) || matches!(name, Name::FORM | Name::HR | Name::P | Name::PLAINTEXT | Name::TABLE | Name::XMP)
 }
 
 /// The standard's "special" elements.

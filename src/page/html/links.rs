@@ -36,11 +36,7 @@ impl Links {
         let label = labels.map(PlainText::of).find(|label| !label.is_empty());
         let label = label.unwrap_or_default();
         let words = PlainText::default();
-        self.open.push(OpenLink {
-            index,
-            words,
-            label,
-        });
+        self.open.push(OpenLink { index, words, label });
         Some(u32::try_from(index).unwrap_or(NO_LINK))
     }
 

@@ -74,15 +74,7 @@ impl Rules {
     pub(super) fn named_region(&self, id: Option<&str>, classes: Option<&str>) -> Option<Region> {
 <<<<<<< HEAD
         let classes = classes.unwrap_or_default().split_whitespace();
-        let rank = id
-            .into_iter()
-            .chain(classes)
-            .filter_map(|word| find(&self.names, lower(word)?))
-            .min()?;
-=======
-        let classes = classes.unwrap_or_default().split_ascii_whitespace();
         let rank = id.into_iter().chain(classes).filter_map(|word| find(&self.names, lower(word)?)).min()?;
->>>>>>> main
         NAMED_REGIONS.get(usize::from(rank)).copied()
     }
 

@@ -6,6 +6,10 @@
 //!
 //! Time is linear in the input: no recursion, and every look through the open elements is bounded.
 
+use super::element::is_wanted;
+use super::groups::{
+    breaks_out_of_foreign, ends_as_block, ends_button_scope, ends_scope, is_formatting, is_heading, is_special, is_void, starts_after_p,
+};
 use super::name::Name;
 use super::tokens::{Sink, Tag};
 use super::walk::Walk;

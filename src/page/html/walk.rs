@@ -338,7 +338,7 @@ impl<'p> Walk<'p> {
     fn enter(&mut self, tag: &Tag) -> Frame {
         let around = self.context();
         if around.inert {
-            return Frame::inside(around);
+            return Frame { context: around, ..Frame::default() };
         }
         let rule = self.rules.tag(tag.name());
         if around.skipped || (tag.is_bare() && rule.skip) || tag.name() == Name::TITLE {
@@ -357,12 +357,10 @@ impl<'p> Walk<'p> {
         if is_title {
             self.title = Some(PlainText::default());
         }
-        if context.skipped && tag.has(attribute::ARIA_CONTROLS) {
-            self.note_controls(&Element::of(tag, TagRule::default(), self.rules));
-        }
+        self.note_controls(&Element::of(tag, TagRule::default(), self.rules));
         context.skipped = true;
-        context.inert |= tag.name() == Name::TEMPLATE;
-        Frame { is_title, ..Frame::inside(context) }
+        context.inert = tag.name() == Name::TEMPLATE;
+        Frame { context, is_title, ..Frame::default() }
     }
 
     fn note_controls(&mut self, element: &Element) {
@@ -375,13 +373,13 @@ impl<'p> Walk<'p> {
     }
 
     fn enter_read(&mut self, element: &Element, around: Context) -> Frame {
-        let mut context = around;
-        context.region = self.region(element, &around);
+        let mut context = Context { region: self.region(element, &around), ..around };
         context.sectioning |= element.rule.sectioning;
         let is_link = self.begin_link(element.tag, &mut context);
         self.settle_visibility(element, &mut context);
-        if context.invisible {
-            return Frame { is_link, ..Frame::inside(context) };
+        let mut frame = Frame { is_block: element.is_block(self.rules), ..Frame::default() };
+        if frame.is_block {
+            self.end_block(&context);
         }
         let is_block = element.is_block(self.rules);
         if is_block {
@@ -565,9 +563,10 @@ impl<'p> Walk<'p> {
             TextKind::Preformatted => (BlockKind::Preformatted, 1),
             TextKind::Paragraph => (BlockKind::Paragraph, 1),
         };
-        let bold_level = self.is_bold_heading(&ended).then(|| self.unowned_level(&context));
-        let links = ended.links(|link| Some(self.snapshot.links.get(link as usize)?.href.as_str()));
-        let mut block = SourceBlock { kind, level, text: ended.text, region: context.region, table: None, links };
+        let bold_level = self.is_bold_heading(&ended).then(|| self.level_below());
+        let links = ended.links(|link| self.links.href(link));
+        let (text, region) = (ended.text, context.region);
+        let mut block = SourceBlock { kind, level, text, region, table: None, links };
         if context.cell == NO_CELL {
             tables::make_heading(&mut block, bold_level);
         } else {
