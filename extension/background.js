@@ -11,7 +11,7 @@ const LARGEST_SNAPSHOT = 30 * 1024 * 1024;
 /** What a page's script may ask for. */
 const FILES = /^(_locales\/[A-Za-z_]+\/messages\.json|summary\.css|page\.css)$/;
 
-/** @type {Parameters<typeof answer<import("./messages.js").ToBackground>>[0]} */
+/** @type {import("./messages.js").Handlers<import("./messages.js").ToBackground>} */
 const handlers = {
   async analyze({ snapshot, sign }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };

@@ -13,7 +13,7 @@ function pass() {
   else page.leave();
 }
 
-/** @type {Parameters<typeof answer<import("./messages.js").ToPage>>[0]} */
+/** @type {import("./messages.js").Handlers<import("./messages.js").ToPage>} */
 const handlers = {
   async look() {
     const report = await page.look();
@@ -30,7 +30,7 @@ const handlers = {
 };
 
 /** @returns {boolean} whether this is a document that text is read in */
-const isDocument = () => document instanceof HTMLDocument && document.contentType !== "application/pdf";
+const isDocument = () => document.documentElement instanceof HTMLElement && document.contentType !== "application/pdf";
 
 if (isDocument()) {
   answer(handlers);

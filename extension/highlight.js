@@ -78,7 +78,7 @@ function reveal(ranges) {
 /** @param {Node} node */
 function open(node) {
   for (let at = parentOf(node); at; at = parentOf(at)) {
-    if (at instanceof HTMLDetailsElement) at.open = true;
+    if (at.localName === "details") at.setAttribute("open", "");
     else if (at.getAttribute("hidden") === "until-found") openUntilFound(at);
     else if (at.id && getComputedStyle(at).display === "none") controlOf(at)?.click();
   }
@@ -97,30 +97,43 @@ function controlOf(panel) {
   return control instanceof HTMLElement ? control : null;
 }
 
-/** Out of shadow roots and frames too. @param {Node} node @returns {Element | null} */
+/** Out of shadow roots and frames too, whose classes are not ours. @param {Node} node @returns {Element | null} */
 function parentOf(node) {
-  const parent = node instanceof Element && node.assignedSlot ? node.assignedSlot : node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  if (parent?.nodeType === Node.DOCUMENT_NODE) return /** @type {Document} */ (parent).defaultView?.frameElement ?? null;
+  const parent = /** @type {Element} */ (node).assignedSlot ?? node.parentNode;
+  if (parent?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return /** @type {ShadowRoot} */ (parent).host;
+  if (parent?.nodeType === Node.DOCUMENT_NODE) return frameOf(/** @type {Document} */ (parent));
   return /** @type {Element | null} */ (parent);
 }
+
+/** @param {Document} document */
+const frameOf = (document) => document.defaultView?.frameElement ?? null;
 
 /** Scrolls all that scrolls around a passage, innermost first. @param {Range} range */
 function bringIntoView(range) {
   for (let at = parentOf(range.startContainer); at; at = parentOf(at)) {
     if (!scrolls(at)) continue;
-    const inside = range.getBoundingClientRect();
-    const frame = at === at.ownerDocument.scrollingElement ? viewport(at) : at.getBoundingClientRect();
-    const height = Math.min(inside.height, frame.height / 2);
-    at.scrollBy({ top: inside.top + height / 2 - (frame.top + frame.height / 2), behavior: "instant" });
+    const { top, height } = placeIn(range, at.ownerDocument);
+    const frame = at === at.ownerDocument.scrollingElement ? { top: 0, height: at.clientHeight } : at.getBoundingClientRect();
+    at.scrollBy({ top: top + Math.min(height, frame.height / 2) / 2 - (frame.top + frame.height / 2), behavior: "instant" });
   }
 }
 
-/** @param {Element} element */
-const viewport = (element) => ({ top: 0, height: element.clientHeight });
+/** Where a range stands in the window of an outer document. @param {Range} range @param {Document} outer */
+function placeIn(range, outer) {
+  let { top } = range.getBoundingClientRect();
+  const { height } = range.getBoundingClientRect();
+  for (let inner = range.startContainer.ownerDocument; inner && inner !== outer;) {
+    const frame = frameOf(inner);
+    top += frame?.getBoundingClientRect().top ?? 0;
+    inner = frame?.ownerDocument ?? null;
+  }
+  return { top, height };
+}
 
 /** @param {Element} element */
 function scrolls(element) {
   if (element === element.ownerDocument.scrollingElement) return true;
-  return element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
+  if (element.scrollHeight <= element.clientHeight) return false;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return /auto|scroll/.test(style?.overflowY ?? "");
 }

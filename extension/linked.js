@@ -4,6 +4,8 @@ import { read } from "./reader.js";
 
 /** @typedef {import("./messages.js").Failed} Failed */
 
+const LARGEST_PAGE = 20 * 1024 * 1024;
+
 /**
  * @param {string} href
  * @returns {Promise<{ok: true, report: string, url: string} | Failed>}
@@ -27,7 +29,8 @@ async function fetchText(address) {
     if (!response.ok) return { ok: false, error: "unreachable" };
     const type = response.headers.get("content-type") ?? "";
     if (type.includes("pdf")) return { ok: false, error: "pdf" };
-    return decode(await response.arrayBuffer(), type);
+    const bytes = await response.arrayBuffer();
+    return bytes.byteLength > LARGEST_PAGE ? { ok: false, error: "too_large" } : decode(bytes, type);
   } catch {
     return { ok: false, error: "unreachable" };
   }

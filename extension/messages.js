@@ -27,12 +27,18 @@ import { api } from "./browser.js";
  */
 
 /**
+ * One handler a kind: a kind without one is a type error.
+ * @template {{kind: string}} Message
+ * @typedef {{[Kind in Message["kind"]]: (message: Extract<Message, {kind: Kind}>, sender: chrome.runtime.MessageSender) => unknown}} Handlers
+ */
+
+/**
  * Sends a message to the background; a lost reply is a failed one.
  * @template {Analyzed | FileText | Done} Reply
  * @param {ToBackground} message
  * @returns {Promise<Reply | Failed>}
  */
-export const toBackground = (message) => settle(api.runtime.sendMessage(message));
+export const toBackground = (message) => settle(() => api.runtime.sendMessage(message));
 
 /**
  * @template {Looked | Done} Reply
@@ -43,12 +49,12 @@ export const toBackground = (message) => settle(api.runtime.sendMessage(message)
 export const toPage = (tab, message) => api.tabs.sendMessage(tab, message).catch(() => null);
 
 /**
- * @param {Promise<any>} reply
+ * @param {() => Promise<any>} send throws at once where the extension was updated under the page
  * @returns {Promise<any>}
  */
-async function settle(reply) {
+async function settle(send) {
   try {
-    return (await reply) ?? { ok: false, error: "core" };
+    return (await send()) ?? { ok: false, error: "core" };
   } catch {
     return { ok: false, error: "core" };
   }
@@ -56,15 +62,13 @@ async function settle(reply) {
 
 /**
  * Answers messages with one handler a kind. Whatever a handler throws is a failed reply.
- * @template {{kind: string}} Message
- * @param {{[Kind in Message["kind"]]: (message: Extract<Message, {kind: Kind}>, sender: chrome.runtime.MessageSender) => unknown}} handlers
+ * @param {Handlers<any>} handlers
  */
 export function answer(handlers) {
   api.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== api.runtime.id || !Object.hasOwn(handlers, message?.kind)) return false;
-    const handler = handlers[/** @type {Message["kind"]} */ (message.kind)];
     Promise.resolve()
-      .then(() => handler(message, sender))
+      .then(() => handlers[message.kind]?.(message, sender))
       .then(reply, (error) => {
         console.error("Clauselight:", message.kind, error);
         reply({ ok: false, error: "core" });

@@ -1,10 +1,10 @@
 // The policy in this page: its snapshot, its report, and what is shown of it.
-import { hostOf } from "./browser.js";
+import { api } from "./browser.js";
 import { languageOf } from "./language.js";
 import { toBackground } from "./messages.js";
 import { read } from "./reader.js";
 import { onSettings, readSettings } from "./settings.js";
-import { View } from "./view.js";
+import { View, isWanted } from "./view.js";
 import { watchForText } from "./watch.js";
 import { loadWords } from "./words.js";
 
@@ -22,18 +22,20 @@ export class Page {
   /** @type {Reading | null} */ #reading = null;
   /** @type {Report | null} */ #report = null;
   /** @type {string} the report's JSON */ #json = "";
-  /** @type {string} the text that was analysed */ #text = "";
+  /** @type {string} title and blocks that were analysed */ #text = "";
   /** @type {View | null} */ #view = null;
   /** @type {(() => void) | null} */ #unwatch = null;
   /** @type {Promise<unknown>} */ #work = Promise.resolve();
   #readings = 0;
   #address = "";
   #signed = false;
+  #listening = false;
 
   /** Reads the page, and again whenever its text changes. */
   read() {
-    if (this.#address !== location.href) this.forget();
-    this.#address = location.href;
+    const address = location.href.replace(/#.*/s, "");
+    if (this.#address !== address) this.forget();
+    this.#address = address;
     this.#unwatch ??= watchForText(() => this.#again());
     return this.#queue(() => this.#readNow());
   }
@@ -72,6 +74,8 @@ export class Page {
   }
 
   #again() {
+    // The extension was updated or removed: this script is on its own.
+    if (!api.runtime?.id) return this.forget();
     if (this.#readings < MOST_READINGS) this.#queue(() => this.#readNow()).catch(console.error);
   }
 
@@ -89,13 +93,14 @@ export class Page {
 
   /** @returns {Promise<Failed | null>} */
   async #readNow() {
-    const reading = read(document, { url: location.href });
-    const text = JSON.stringify(reading.snapshot);
+    const address = location.href;
+    const reading = read(document, { url: address });
+    const blocks = JSON.stringify(reading.snapshot.blocks);
+    const text = `${reading.snapshot.title}\n${blocks}`;
     if (text === this.#text) return null;
     this.#readings += 1;
-    const address = location.href;
     /** @type {Analyzed | Failed} */
-    const reply = await toBackground({ kind: "analyze", snapshot: text, sign: true });
+    const reply = await toBackground({ kind: "analyze", snapshot: withBlocks(reading.snapshot, blocks), sign: true });
     if (!reply.ok) return reply;
     // The reader has gone on meanwhile; the new view is read by itself.
     if (address !== location.href) return null;
@@ -115,9 +120,16 @@ export class Page {
       return;
     }
     this.#signed = true;
-    const settings = await readSettings();
-    if (!this.#view && (!settings.badge || settings.hidden.includes(hostOf(location)))) return;
+    this.#listen();
+    if (!this.#view && !isWanted(await readSettings())) return;
     (await this.#shown()).take(this.#report, this.#reading);
+  }
+
+  /** Settings changed elsewhere take effect at once; only a policy listens. */
+  #listen() {
+    if (this.#listening) return;
+    this.#listening = true;
+    onSettings((settings) => this.#apply(settings).catch(console.error));
   }
 
   /** The view, drawn when first needed. @returns {Promise<View>} */
@@ -130,20 +142,23 @@ export class Page {
     ]);
     const view = new View(words, settings, styles);
     this.#view = view;
-    onSettings((changed) => view === this.#view && this.#apply(changed, languageOf(changed) !== words.tag));
     if (this.#report && this.#reading) view.take(this.#report, this.#reading);
     return view;
   }
 
-  /** @param {import("./settings.js").Settings} settings @param {boolean} otherLanguage */
-  async #apply(settings, otherLanguage) {
-    const hidden = !settings.badge || settings.hidden.includes(hostOf(location));
-    if (!hidden && !otherLanguage) return this.#view?.apply(settings);
+  /** @param {import("./settings.js").Settings} settings */
+  async #apply(settings) {
+    if (!this.#report?.policy.is_policy) return;
+    const wanted = isWanted(settings);
+    if (wanted && this.#view?.language === languageOf(settings)) return this.#view.apply(settings);
     this.#view?.remove();
     this.#view = null;
-    if (!hidden) await this.#shown();
+    if (wanted) await this.#shown();
   }
 }
+
+/** The snapshot's JSON, of which the large part is made already. @param {import("./snapshot.d.ts").Snapshot} snapshot @param {string} blocks */
+const withBlocks = (snapshot, blocks) => `${JSON.stringify({ ...snapshot, blocks: undefined }).slice(0, -1)},"blocks":${blocks}}`;
 
 /** A page's script may not read packaged files itself. @param {string} path */
 async function packagedText(path) {

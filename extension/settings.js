@@ -16,9 +16,9 @@ import { api } from "./browser.js";
 
 const KEY = "settings";
 
-/** @type {readonly Corner[]} */
+/** In this order, `surface.js` counts on it. @type {readonly Corner[]} */
 export const CORNERS = Object.freeze([
-  "block_end_inline_end", "block_end_inline_start", "block_start_inline_start", "block_start_inline_end",
+  "block_end_inline_end", "block_end_inline_start", "block_start_inline_end", "block_start_inline_start",
 ]);
 
 /** @type {Readonly<Settings>} */

@@ -7,6 +7,8 @@ import { CORNERS } from "./settings.js";
 
 /** What covers most of the window is a backdrop: to stand on it covers nothing. */
 const BACKDROP_SHARE = 0.7;
+/** From a corner's number in CORNERS to the others': bit 0 is the side, bit 1 the edge. */
+const NEXT = [0, 1, 2, 3];
 const CONTROLS = "a, button, input, select, textarea, summary, [role=button], [tabindex]";
 
 export class Surface {
@@ -71,8 +73,9 @@ export class Surface {
   /** Goes to the first corner where it covers nothing that stands fixed there, unless the reader is at it. */
   #evade() {
     if (!this.#host.isConnected || this.focused || this.#box.matches(":hover, :has(.cl-panel)")) return;
-    const from = CORNERS.indexOf(this.#wanted);
-    const order = CORNERS.map((_, i) => /** @type {Corner} */ (CORNERS[(from + i) % CORNERS.length]));
+    const wanted = CORNERS.indexOf(this.#wanted);
+    // First along the same edge of the window, then along the other.
+    const order = NEXT.map((step) => /** @type {Corner} */ (CORNERS[wanted ^ step]));
     this.#box.dataset["corner"] = order.find((corner) => this.#isFree(corner)) ?? this.#wanted;
   }
 

@@ -30,6 +30,11 @@ export class View {
     this.#surface = new Surface(styles, words, settings.corner);
   }
 
+  /** The tag of the language it speaks. */
+  get language() {
+    return this.#words.tag;
+  }
+
   /** A new report; what the reader has open stays as it is. @param {Report} report @param {Reading} reading */
   take(report, reading) {
     this.#report = report;
@@ -40,7 +45,7 @@ export class View {
   /** @param {Settings} settings */
   apply(settings) {
     this.#badge = isWanted(settings);
-    this.#surface.corner = settings.corner;
+    if (this.#mode !== "none") this.#surface.corner = settings.corner;
   }
 
   remove() {
@@ -104,5 +109,5 @@ export class View {
   }
 }
 
-/** @param {Settings} settings */
-const isWanted = (settings) => settings.badge && !settings.hidden.includes(hostOf(location));
+/** Whether the reader wants a badge here. @param {Settings} settings */
+export const isWanted = (settings) => settings.badge && !settings.hidden.includes(hostOf(location));

@@ -32,6 +32,7 @@ import { element } from "../summary.dom.js";
 export function drawState(box, state, tools) {
   const body = element("div", { class: "body", "data-state": state.kind });
   body.append(...drawBody(state, tools));
+  box.setAttribute("aria-busy", String(state.kind === "reading"));
   box.replaceChildren(drawHead(state, tools), body);
 }
 

@@ -3,10 +3,10 @@ import {
   DEEPEST_ITEM, isBold, isHeadingTag, isItem, isList, isSectioning, isTelling, isUnlevelledHeading, isAccordionButton,
   ownHeadingLevel, partOf, regionOf,
 } from "./rules.js";
-import { Table } from "./tables.js";
 
 /**
  * @typedef {import("./rules.js").Region} Region
+ * @typedef {import("./tables.js").Table} Table
  * @typedef {import("./tables.js").Cell} Cell
  * @typedef {import("./sight.js").Look} Look
  * @typedef {import("./sight.js").Sight} Sight

@@ -45,7 +45,8 @@ function breaksIn(run) {
 
 /** Collapses white space within a text. @param {string} text @param {boolean} breaks */
 export function squeeze(text, breaks) {
-  return text.replace(SPACES, breaks ? (run) => LINE_BREAKS[breaksIn(run)] || " " : " ");
+  if (!breaks) return text.replace(SPACES, " ");
+  return text.replace(SPACES, (run) => LINE_BREAKS[breaksIn(run)] || " ");
 }
 
 export class Writer {
