@@ -72,11 +72,7 @@ impl Rules {
 
     /// The region that an id and classes name.
     pub(super) fn named_region(&self, id: Option<&str>, classes: Option<&str>) -> Option<Region> {
-<<<<<<< HEAD
-        let classes = classes.unwrap_or_default().split_ascii_whitespace();
-=======
         let classes = classes.unwrap_or_default().split_whitespace();
->>>>>>> readers
         let rank = id.into_iter().chain(classes).filter_map(|word| find(&self.names, lower(word)?)).min()?;
         NAMED_REGIONS.get(usize::from(rank)).copied()
     }

@@ -125,15 +125,10 @@ impl<'s, S: Sink> Tokens<'s, S> {
         }
         if let Some(name) = self.wanted_attribute() {
             let start = self.tag.values.len();
-<<<<<<< HEAD
-            self.tag.values.push_str(&String::from_utf8_lossy(&self.value));
-            self.tag.attributes.push((name, start, self.tag.values.len()));
-=======
             let value = String::from_utf8_lossy(&self.value);
             self.tag.values.push_str(&value);
             let end = self.tag.values.len();
             self.tag.attributes.push((name, start, end));
->>>>>>> readers
         }
         self.attribute.clear();
         self.value.clear();
