@@ -72,6 +72,7 @@ export function safeAddress(href, base) {
  * @param {string | null} [base]
  */
 function parseAddress(href, base) {
+  if (href === "") return null;
   try {
     return new URL(href, base ?? undefined);
   } catch {

@@ -50,7 +50,7 @@ export function drawActions({ words, base }, { contacts = [], links = [] }) {
   return element(
     "dl",
     { class: "cl-actions" },
-    ...actionList(words.text("rights_contacts"), contacts.map((mail) => link(`mailto:${mail}`, mail, { hint }))),
+    ...actionList(words.text("rights_contacts"), contacts.map((mail) => link(mailAddress(mail), mail, { hint }))),
     ...actionList(words.text("rights_links"), links.map((href) => link(href, pageName(href, base), { base, hint }))),
   );
 }
@@ -63,6 +63,15 @@ export function drawActions({ words, base }, { contacts = [], links = [] }) {
 function actionList(title, items) {
   if (items.length === 0) return [];
   return [element("dt", {}, title), ...items.map((item) => element("dd", {}, item))];
+}
+
+/**
+ * A letter to one address, which cannot bring its own subject, text or further recipients.
+ *
+ * @param {string} mail
+ */
+function mailAddress(mail) {
+  return /^[^\s?&#:,;]+@[^\s?&#:,;]+$/.test(mail) ? `mailto:${mail}` : "";
 }
 
 /**
@@ -123,10 +132,21 @@ function drawPassage(view, answer, clause, nth) {
     "li",
     { class: "cl-passage" },
     drawPath(view, clause),
-    clause.lead_in && element("p", { class: "cl-lead", ...lang }, clause.lead_in),
+    clause.lead_in && drawLead(view, clause.lead_in),
     element("blockquote", { class: "cl-quote", ...lang }, clause.text),
     showButton(view, answer, clause, nth),
   );
+}
+
+/**
+ * The sentence that introduces a list: without it an item often says nothing.
+ *
+ * @param {View} view
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+function drawLead({ policyLanguage }, text) {
+  return element("p", { class: "cl-lead", lang: policyLanguage, dir: "auto" }, text);
 }
 
 /**
@@ -135,7 +155,7 @@ function drawPassage(view, answer, clause, nth) {
  * @returns {HTMLElement | null}
  */
 function drawPath({ words, policyTitle, policyLanguage }, { heading }) {
-  const path = heading[0] === policyTitle ? heading.slice(1) : heading;
+  const path = heading.length > 1 && policyTitle?.includes(heading[0]) ? heading.slice(1) : heading;
   if (path.length === 0) return null;
   const steps = path.map((step) => element("bdi", { class: "cl-step" }, step));
   return element(
@@ -155,8 +175,8 @@ function drawPath({ words, policyTitle, policyLanguage }, { heading }) {
  */
 function showButton({ words, canShow, onShow }, { topic }, clause, nth) {
   if (!canShow) return null;
-  const name = words.text("evidence_show_nth", { n: nth, question: words.text(`question_${topic}`) });
-  const button = element("button", { type: "button", class: "cl-show", "aria-label": name }, words.text("evidence_show"));
+  const name = words.text("evidence_passage", { n: nth, question: words.text(`question_${topic}`) });
+  const button = element("button", { type: "button", class: "cl-show" }, words.text("evidence_show"), hidden(` – ${name}`));
   button.addEventListener("click", () => onShow(clause.id, topic));
   return button;
 }
@@ -196,7 +216,7 @@ function periodRow(view, answer, period, clause, nth) {
     "tr",
     {},
     element("th", { scope: "row" }, view.words.period(period.iso)),
-    element("td", {}, clause && drawPath(view, clause), quote, clause && showButton(view, answer, clause, nth)),
+    element("td", {}, clause && drawPath(view, clause), clause?.lead_in && drawLead(view, clause.lead_in), quote, clause && showButton(view, answer, clause, nth)),
   );
 }
 

@@ -69,6 +69,7 @@ pub const ACTS: &[Concept] = &[
     Concept::TargetedAds,
     Concept::Automation,
     Concept::Honour,
+    Concept::Notify,
     Concept::Tracking,
 ];
 

@@ -128,6 +128,8 @@ concepts! {
     CrossBorder = "cross_border",
     /// The data stays in the country.
     StaysHome = "stays_home",
+    /// Stands before where data goes or stands: to, in, servers in.
+    Goal = "goal",
     /// Stands before where data or people come from: from, residents of, if you are in.
     Origin = "origin",
     /// Standard contractual clauses.

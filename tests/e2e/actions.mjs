@@ -105,7 +105,7 @@ export async function toolbar(browser, tab) {
  */
 export async function openPopup(browser, tab) {
   const popup = await browser.openOwn(`popup/popup.html?tab=${await tab.id()}`);
-  await until("the popup", () => popup.evaluate(() => document.querySelector("[aria-busy=true]") === null && document.body.innerText));
+  await until("the popup", () => popup.evaluate(() => document.querySelector(".body:not([data-state=reading])") !== null));
   return popup;
 }
 

@@ -116,12 +116,25 @@ function chromiumTab(context, page, id) {
     goto: async (url) => void (await page.goto(url)),
     evaluate: (fn, ...values) => page.evaluate(packedCall(fn, values)),
     inShadow: (fn, ...values) => inShadow(context, page, fn, values),
+    lives: () => lives(context, page),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
     screenshot: async (name) => (await page.screenshot({ path: picture(`chromium-${name}`) }), picture(`chromium-${name}`)),
     focus: () => page.bringToFront(),
     close: () => page.close(),
   };
+}
+
+/**
+ * Asked over the wire, without the objects of the page.
+ * @param {Context} context
+ * @param {Page} page
+ */
+async function lives(context, page) {
+  const session = await context.newCDPSession(page);
+  const { result } = await session.send("Runtime.evaluate", { expression: "1 + 1" });
+  await session.detach();
+  return result.value === 2;
 }
 
 /**
@@ -191,7 +204,7 @@ async function popupWords(wire, { targetId }, name) {
       wire.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method, params }) }).catch(reject);
     });
   const words = await until("words in the popup", async () => {
-    const { result } = await ask("Runtime.evaluate", { expression: "document.querySelector('[aria-busy=true]') ? '' : document.body.innerText", returnByValue: true });
+    const { result } = await ask("Runtime.evaluate", { expression: "document.querySelector('.body:not([data-state=reading])') === null ? '' : document.body.innerText", returnByValue: true });
     return result.value;
   });
   const { data } = await ask("Page.captureScreenshot", { format: "png" });

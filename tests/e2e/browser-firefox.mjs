@@ -122,6 +122,7 @@ async function openTab(driver, url) {
     goto: async (address) => (await focus(), driver.get(address)),
     evaluate: async (fn, ...values) => (await focus(), evaluate(driver, fn, values)),
     inShadow: async (fn, ...values) => (await focus(), inShadow(driver, fn, values)),
+    lives: async () => (await focus(), (await driver.executeScript("return 1 + 1")) === 2),
     click: async (x, y) => (await focus(), driver.actions({ async: true }).move({ x: Math.round(x), y: Math.round(y), duration: 0 }).click().perform()),
     press: async (key) => (await focus(), driver.actions({ async: true }).sendKeys(KEYS[keyName(key)] ?? key).perform()),
     screenshot: async (name) => (await focus(), save(`firefox-${name}`, await driver.takeScreenshot())),
@@ -222,7 +223,7 @@ async function popupText(driver) {
       manager.removeMessageListener("words", hear);
       done(data);
     });
-    const frame = 'sendAsyncMessage("words", content.document.querySelector("[aria-busy=true]") ? "" : content.document.body.innerText)';
+    const frame = 'sendAsyncMessage("words", content.document.querySelector(".body:not([data-state=reading])") === null ? "" : content.document.body.innerText)';
     manager.loadFrameScript("data:text/javascript," + encodeURIComponent(frame), false);`;
   await driver.setContext(firefox.Context.CHROME);
   try {

@@ -13,6 +13,7 @@ import { target } from "../../tools/lib.mjs";
  * @property {<A extends unknown[], T>(fn: (...values: A) => T | Promise<T>, ...values: A) => Promise<T>} evaluate runs in the page
  * @property {<A extends unknown[], T>(fn: (root: ShadowRoot, ...values: A) => T, ...values: A) => Promise<T | undefined>} inShadow
  *   runs with what the extension drew into the page (its closed shadow root); undefined where it drew nothing
+ * @property {() => Promise<boolean>} lives whether the page still answers, however it has bent its own objects
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(key: string) => Promise<void>} press
  * @property {(name: string) => Promise<string>} screenshot kept in target/e2e/

@@ -13,7 +13,7 @@ export const HEADLINES = Object.freeze(["sale", "transfer", "retention"]);
 /**
  * @typedef {object} Expected what the page's author knows of it
  * @property {boolean} is_policy
- * @property {string} language
+ * @property {string} [language]
  * @property {boolean} [sample]
  * @property {Record<string, unknown>} [answers]
  * @property {string[]} [policy_links]
@@ -68,7 +68,7 @@ const LOOKS = /** @type {Record<string, string>} */ ({
  * @param {string} [language] the beginning of its tag
  */
 export function pageSaying(topic, answer, language = "") {
-  const candidates = samples().filter(({ expected }) => expected.is_policy && expected.language.startsWith(language));
+  const candidates = samples().filter(({ expected }) => expected.is_policy && (expected.language ?? "").startsWith(language));
   const found = candidates.find(({ name, expected }) => says(expected.answers?.[topic], answer) && agrees(nativeReport(name), topic, answer));
   if (!found) throw new Error(`no sample page in which ${topic} is ${answer}`);
   return { name: found.name, report: nativeReport(found.name) };

@@ -21,7 +21,7 @@ pub(super) struct Controls {
 impl Controls {
     /// A button or tab names its panels.
     pub(super) fn name_panels(&mut self, ids: &str) {
-        for id in ids.split_ascii_whitespace() {
+        for id in ids.split_whitespace() {
             self.missed_invisible |= self.invisible.contains(id);
             self.missed_visible |= self.visible.contains(id);
             if !self.panels.contains(id) {

@@ -64,7 +64,7 @@ impl Rules {
 
     /// The rule of a `role` attribute: its first word counts.
     pub(super) fn role(&self, role: &str) -> RoleRule {
-        let Some(name) = role.split_ascii_whitespace().next().and_then(lower) else {
+        let Some(name) = role.split_whitespace().next().and_then(lower) else {
             return RoleRule::default();
         };
         RoleRule { name: Some(name), ..find(&self.roles, name).unwrap_or_default() }
@@ -72,7 +72,7 @@ impl Rules {
 
     /// The region that an id and classes name.
     pub(super) fn named_region(&self, id: Option<&str>, classes: Option<&str>) -> Option<Region> {
-        let classes = classes.unwrap_or_default().split_ascii_whitespace();
+        let classes = classes.unwrap_or_default().split_whitespace();
         let rank = id.into_iter().chain(classes).filter_map(|word| find(&self.names, lower(word)?)).min()?;
         NAMED_REGIONS.get(usize::from(rank)).copied()
     }

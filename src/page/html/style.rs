@@ -47,11 +47,7 @@ impl Style {
     /// Whether text is to be hidden or shown, where the style says so.
     pub(super) fn is_hidden(&self) -> Option<bool> {
         let visibility = self.visibility.as_deref()?;
-        match visibility {
-            "hidden" | "collapse" => Some(true),
-            "visible" => Some(false),
-            _ => None,
-        }
+        Some(matches!(visibility, "hidden" | "collapse"))
     }
 
     /// Whether newlines of the text are line breaks, where the style says so.

@@ -117,9 +117,6 @@ impl Tables {
     /// The innermost table has ended: its blocks become what they are.
     pub(super) fn end(&mut self, blocks: &mut [SourceBlock]) {
         let Some(table) = self.open.pop() else { return };
-        if let Some(outer) = self.open.last_mut() {
-            outer.has_heading |= table.has_heading;
-        }
         let is_layout = table.is_layout();
         for cell_block in &table.blocks {
             let Some(block) = blocks.get_mut(cell_block.block) else {

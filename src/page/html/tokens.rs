@@ -71,6 +71,8 @@ pub(super) trait Sink {
     fn start(&mut self, tag: &mut Tag);
     fn end(&mut self, name: Name);
     fn text(&mut self, text: &str);
+    /// Whether text is of use where the document stands: scripts and styles are not.
+    fn takes_text(&self) -> bool;
     /// Whether the current element is SVG or MathML, where tags switch to no other kind of text.
     fn is_foreign(&self) -> bool;
     /// Whether this attribute is needed.
@@ -121,14 +123,21 @@ impl<'s, S: Sink> Tokens<'s, S> {
         if self.attribute.is_empty() {
             return;
         }
-        let name = Name::of(&self.attribute);
-        if !self.is_end_tag && self.sink.wants(name) {
+        if let Some(name) = self.wanted_attribute() {
             let start = self.tag.values.len();
-            self.tag.values.push_str(&String::from_utf8_lossy(&self.value));
-            self.tag.attributes.push((name, start, self.tag.values.len()));
+            let value = String::from_utf8_lossy(&self.value);
+            self.tag.values.push_str(&value);
+            let end = self.tag.values.len();
+            self.tag.attributes.push((name, start, end));
         }
         self.attribute.clear();
         self.value.clear();
+    }
+
+    /// The current attribute, if it is needed; most are not.
+    fn wanted_attribute(&self) -> Option<Name> {
+        let name = Name::of(&self.attribute);
+        (!self.is_end_tag && self.sink.wants(name)).then_some(name)
     }
 
     /// The state machine may cut a piece of text within a character.
@@ -170,6 +179,9 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
     type Token = Infallible;
 
     fn emit_string(&mut self, bytes: &[u8]) {
+        if !self.sink.takes_text() {
+            return;
+        }
         if self.partial.is_empty() {
             if let Ok(text) = std::str::from_utf8(bytes) {
                 return self.sink.text(text);
@@ -199,7 +211,9 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
     }
 
     fn push_attribute_value(&mut self, bytes: &[u8]) {
-        self.value.extend_from_slice(bytes);
+        if self.wanted_attribute().is_some() {
+            self.value.extend_from_slice(bytes);
+        }
     }
 
     fn set_self_closing(&mut self) {

@@ -6,6 +6,10 @@
 //!
 //! Time is linear in the input: no recursion, and every look through the open elements is bounded.
 
+use super::element::is_wanted;
+use super::groups::{
+    breaks_out_of_foreign, ends_as_block, ends_button_scope, ends_scope, is_formatting, is_heading, is_special, is_void, starts_after_p,
+};
 use super::name::Name;
 use super::tokens::{Sink, Tag};
 use super::walk::Walk;
@@ -530,190 +534,15 @@ impl Sink for Tree<'_, '_> {
         self.walk.text(text);
     }
 
+    fn takes_text(&self) -> bool {
+        self.walk.takes_text()
+    }
+
     fn is_foreign(&self) -> bool {
         self.open.last().is_some_and(|element| element.foreign)
     }
 
     fn wants(&self, attribute: Name) -> bool {
-        Walk::wants(attribute)
+        is_wanted(attribute)
     }
-}
-
-// --- the standard's groups of elements ---
-
-fn is_heading(name: Name) -> bool {
-    matches!(name, Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6)
-}
-
-fn is_void(name: Name) -> bool {
-    matches!(
-        name,
-        Name::AREA
-            | Name::BASE
-            | Name::BASEFONT
-            | Name::BGSOUND
-            | Name::BR
-            | Name::COL
-            | Name::EMBED
-            | Name::HR
-            | Name::IMG
-            | Name::INPUT
-            | Name::KEYGEN
-            | Name::LINK
-            | Name::META
-            | Name::PARAM
-            | Name::SOURCE
-            | Name::TRACK
-            | Name::WBR
-    )
-}
-
-fn is_formatting(name: Name) -> bool {
-    matches!(
-        name,
-        Name::B
-            | Name::BIG
-            | Name::CODE
-            | Name::EM
-            | Name::FONT
-            | Name::I
-            | Name::NOBR
-            | Name::S
-            | Name::SMALL
-            | Name::STRIKE
-            | Name::STRONG
-            | Name::TT
-            | Name::U
-    )
-}
-
-/// Elements that no end tag of another kind reaches through.
-fn ends_scope(name: Name) -> bool {
-    matches!(
-        name,
-        Name::APPLET
-            | Name::CAPTION
-            | Name::DESC
-            | Name::FOREIGN_OBJECT
-            | Name::HTML
-            | Name::MARQUEE
-            | Name::OBJECT
-            | Name::TABLE
-            | Name::TD
-            | Name::TEMPLATE
-            | Name::TH
-    )
-}
-
-fn ends_button_scope(name: Name) -> bool {
-    name == Name::BUTTON || ends_scope(name)
-}
-
-/// Elements whose end tag closes everything inside them.
-fn ends_as_block(name: Name) -> bool {
-    matches!(
-        name,
-        Name::ADDRESS
-            | Name::APPLET
-            | Name::ARTICLE
-            | Name::ASIDE
-            | Name::BLOCKQUOTE
-            | Name::BUTTON
-            | Name::CENTER
-            | Name::DD
-            | Name::DETAILS
-            | Name::DIALOG
-            | Name::DIR
-            | Name::DIV
-            | Name::DL
-            | Name::DT
-            | Name::FIELDSET
-            | Name::FIGCAPTION
-            | Name::FIGURE
-            | Name::FOOTER
-            | Name::HEADER
-            | Name::HGROUP
-            | Name::LISTING
-            | Name::MAIN
-            | Name::MARQUEE
-            | Name::MENU
-            | Name::NAV
-            | Name::OBJECT
-            | Name::OL
-            | Name::PRE
-            | Name::SEARCH
-            | Name::SECTION
-            | Name::SELECT
-            | Name::SUMMARY
-            | Name::UL
-    )
-}
-
-/// Elements that cannot stand in a paragraph, so that they end it.
-fn starts_after_p(name: Name) -> bool {
-    let as_block = ends_as_block(name)
-        && !matches!(name, Name::APPLET | Name::BUTTON | Name::DD | Name::DT | Name::MARQUEE | Name::OBJECT | Name::SELECT);
-    as_block || is_heading(name) || matches!(name, Name::FORM | Name::HR | Name::P | Name::PLAINTEXT | Name::TABLE | Name::XMP)
-}
-
-/// The standard's "special" elements.
-fn is_special(name: Name) -> bool {
-    ends_as_block(name)
-        || ends_scope(name)
-        || starts_after_p(name)
-        || (is_void(name) && name != Name::TRACK)
-        || matches!(
-            name,
-            Name::BODY
-                | Name::COLGROUP
-                | Name::FRAME
-                | Name::FRAMESET
-                | Name::HEAD
-                | Name::IFRAME
-                | Name::LI
-                | Name::NOEMBED
-                | Name::NOFRAMES
-                | Name::NOSCRIPT
-                | Name::SCRIPT
-                | Name::STYLE
-                | Name::TBODY
-                | Name::TEXTAREA
-                | Name::TFOOT
-                | Name::THEAD
-                | Name::TITLE
-                | Name::TR
-        )
-}
-
-fn breaks_out_of_foreign(name: Name) -> bool {
-    is_heading(name)
-        || (is_formatting(name) && name != Name::FONT)
-        || matches!(
-            name,
-            Name::BLOCKQUOTE
-                | Name::BODY
-                | Name::BR
-                | Name::CENTER
-                | Name::DD
-                | Name::DIV
-                | Name::DL
-                | Name::DT
-                | Name::EMBED
-                | Name::HEAD
-                | Name::HR
-                | Name::IMG
-                | Name::LI
-                | Name::LISTING
-                | Name::MENU
-                | Name::META
-                | Name::OL
-                | Name::P
-                | Name::PRE
-                | Name::SPAN
-                | Name::SUB
-                | Name::SUP
-                | Name::TABLE
-                | Name::UL
-                | Name::VAR
-        )
 }
