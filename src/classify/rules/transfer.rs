@@ -75,12 +75,16 @@ fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
 /// Places that are not the home of the language's readers.
 fn places<'a>(context: &'a Context) -> impl Iterator<Item = &'a Hit> {
     context.own.hits.iter().filter(|h| match h.term {
-        Term::Place(index) => !context.language.is_home(index),
+        Term::Place(index) => !context.own.language.is_home(index),
         _ => false,
     })
 }
 
 fn stays(context: &Context, found: &mut Found) {
+    let kept_home = context.own.hits.iter().any(|h| matches!(h.term, Term::Place(index) if context.own.language.is_home(index)))
+        && context.has(&[Concept::Server])
+        && context.has(&[Concept::Located, Concept::Keep, Concept::Move]);
+    found.add_if(kept_home && !found.has(Label::Transfer), Label::TransferDenied, 0.65, "transfer.home");
     if context.has(&[Concept::StaysHome]) && !found.has(Label::Transfer) && (context.has(DATA) || context.has(&[Concept::Server])) {
         found.add(Label::TransferDenied, 0.75, "transfer.stays");
     }
