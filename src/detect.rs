@@ -37,17 +37,17 @@ pub struct Detection {
 /// What each sign (from 0 to 1) is worth, in log odds: logistic regression over pages with and without their title,
 /// address and headings.
 mod weight {
-    pub const PRIOR: f32 = -4.9;
+    pub const PRIOR: f32 = -4.6;
     pub const TITLE: f32 = 3.0;
-    pub const OTHER_TITLE: f32 = -2.9;
-    pub const HEADING: f32 = 3.2;
+    pub const OTHER_TITLE: f32 = -3.0;
+    pub const HEADING: f32 = 3.1;
     pub const OTHER_HEADING: f32 = -1.3;
-    pub const ADDRESS: f32 = 3.1;
-    pub const VOCABULARY: f32 = 4.7;
-    pub const DENSITY: f32 = 6.6;
-    pub const OWN_NAME: f32 = 2.8;
-    pub const OTHER_NAMES: f32 = -2.4;
-    pub const UNNAMED: f32 = -3.0;
+    pub const ADDRESS: f32 = 3.3;
+    pub const VOCABULARY: f32 = 4.2;
+    pub const DENSITY: f32 = 8.4;
+    pub const OWN_NAME: f32 = 3.7;
+    pub const OTHER_NAMES: f32 = -2.9;
+    pub const UNNAMED: f32 = -3.8;
     pub const SHORT: f32 = -4.8;
     pub const UNKNOWN_LANGUAGE: f32 = 4.6;
 }
