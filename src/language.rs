@@ -6,7 +6,7 @@ use crate::lexicon::{LANGUAGES, Language};
 use crate::text::{is_unspaced, normalise};
 
 /// Most bytes of a text that are looked at.
-const SAMPLE: usize = 60_000;
+const SAMPLE: usize = 12_000;
 /// Fewer words (or characters of scripts without spaces) tell nothing.
 const FEWEST: usize = 12;
 /// Least share of a text's words that are among the language's commonest. Prose has 0.13 to 0.4; of its unknown

@@ -8,7 +8,11 @@
 //! pass without recursion, linear in the size of the page whatever its nesting.
 
 mod block;
+mod context;
 mod controls;
+mod element;
+mod groups;
+mod links;
 mod name;
 mod rules;
 mod style;
