@@ -132,10 +132,21 @@ function drawPassage(view, answer, clause, nth) {
     "li",
     { class: "cl-passage" },
     drawPath(view, clause),
-    clause.lead_in && element("p", { class: "cl-lead", ...lang }, clause.lead_in),
+    clause.lead_in && drawLead(view, clause.lead_in),
     element("blockquote", { class: "cl-quote", ...lang }, clause.text),
     showButton(view, answer, clause, nth),
   );
+}
+
+/**
+ * The sentence that introduces a list: without it an item often says nothing.
+ *
+ * @param {View} view
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+function drawLead({ policyLanguage }, text) {
+  return element("p", { class: "cl-lead", lang: policyLanguage, dir: "auto" }, text);
 }
 
 /**
@@ -144,7 +155,7 @@ function drawPassage(view, answer, clause, nth) {
  * @returns {HTMLElement | null}
  */
 function drawPath({ words, policyTitle, policyLanguage }, { heading }) {
-  const path = heading[0] === policyTitle ? heading.slice(1) : heading;
+  const path = heading.length > 1 && policyTitle?.includes(heading[0]) ? heading.slice(1) : heading;
   if (path.length === 0) return null;
   const steps = path.map((step) => element("bdi", { class: "cl-step" }, step));
   return element(
@@ -205,7 +216,7 @@ function periodRow(view, answer, period, clause, nth) {
     "tr",
     {},
     element("th", { scope: "row" }, view.words.period(period.iso)),
-    element("td", {}, clause && drawPath(view, clause), quote, clause && showButton(view, answer, clause, nth)),
+    element("td", {}, clause && drawPath(view, clause), clause?.lead_in && drawLead(view, clause.lead_in), quote, clause && showButton(view, answer, clause, nth)),
   );
 }
 

@@ -20,7 +20,7 @@ pub mod message;
 pub mod report;
 mod analysis;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use analysis::Analysis;
 

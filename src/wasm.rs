@@ -15,8 +15,7 @@ fn start() {
 /// A `SnapshotError` where the snapshot is not of the documented shape.
 #[wasm_bindgen]
 pub fn analyze(snapshot: &str) -> Result<String, JsValue> {
-    let snapshot: Snapshot =
-        serde_json::from_str(snapshot).map_err(|e| snapshot_error(&e.to_string()))?;
+    let snapshot: Snapshot = serde_json::from_str(snapshot).map_err(|e| snapshot_error(&e.to_string()))?;
     serde_json::to_string(&crate::analyze(&snapshot)).map_err(|e| snapshot_error(&e.to_string()))
 }
 

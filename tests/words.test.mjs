@@ -58,6 +58,7 @@ const SAME_AS_ENGLISH = new Map([
   ["period_join", "values alone"],
   ["sentence_join", "values alone"],
   ["list_middle", "values alone"],
+  ["cli_quote", "values alone; quotation marks are shared"],
 ]);
 
 /** Keys that code puts together: prefix, and from what. */
@@ -73,7 +74,9 @@ const PUT_TOGETHER = new Map([
   ["retention_kind_", "the report's code"],
   ["corner_", "the badge's place"],
   ["error_", "what went wrong"],
+  ["reason_", "the report's sign"],
   ["list_", "the command line, which has no Intl.ListFormat"],
+  ["cli_", "the command line"],
 ]);
 
 /** The ids that `docs/architecture.md` lists, “alike” rows written out. */

@@ -1,8 +1,8 @@
 // Tables: where each cell stands, and whether the table holds data or only arranges the page.
-import { spanOf } from './rules.js';
+import { spanOf } from "./rules.js";
 
 /**
- * @typedef {import('../types.js').SourceBlock} SourceBlock
+ * @typedef {import("../snapshot.d.ts").SourceBlock} SourceBlock
  * @typedef {object} Cell
  * @property {Table} table
  * @property {number} row
@@ -15,7 +15,7 @@ export class Table {
   /** @param {number} id @param {string} role */
   constructor(id, role) {
     this.id = id;
-    this.arranges = role === 'presentation' || role === 'none';
+    this.arranges = role === "presentation" || role === "none";
     this.hasHeaderCell = false;
     this.hasHeading = false;
     this.hasTable = false;
@@ -37,8 +37,8 @@ export class Table {
   place(element, isHeaderCell, inHead) {
     let column = this.next;
     while ((this.takenUntil.get(column) ?? -1) >= this.row) column += 1;
-    const columns = spanOf(element.getAttribute('colspan'));
-    const rows = spanOf(element.getAttribute('rowspan'));
+    const columns = spanOf(element.getAttribute("colspan"));
+    const rows = spanOf(element.getAttribute("rowspan"));
     for (let i = 0; rows > 1 && i < columns; i += 1) this.takenUntil.set(column + i, this.row + rows - 1);
     this.next = column + columns;
     this.width = Math.max(this.width, this.next);
@@ -65,13 +65,13 @@ function settleLayout({ block, boldLevel }) {
 
 /** @param {{block: SourceBlock, cell: Cell}} entry */
 function settleData({ block, cell }) {
-  block.kind = 'cell';
+  block.kind = "cell";
   delete block.level;
   block.table = { id: cell.table.id, row: cell.row, column: cell.column, header: cell.header };
 }
 
 /** @param {SourceBlock} block @param {number} level */
 export function makeHeading(block, level) {
-  block.kind = 'heading';
+  block.kind = "heading";
   if (level > 1) block.level = level;
 }

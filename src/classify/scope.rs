@@ -29,8 +29,10 @@ pub struct Act {
     pub excepted: bool,
     /// How it depends on consent.
     pub consent: Consent,
-    /// Whether it stands in a condition or in a rule for the reader, so that nothing is asserted.
+    /// Whether it is the reader's, by a rule or a condition for the reader: nothing is asserted of the author.
     pub supposed: bool,
+    /// Whether it stands in a condition ("if we share it, …").
+    pub conditional: bool,
 }
 
 impl Act {
@@ -67,6 +69,7 @@ pub const ACTS: &[Concept] = &[
     Concept::TargetedAds,
     Concept::Automation,
     Concept::Honour,
+    Concept::Notify,
     Concept::Tracking,
 ];
 
@@ -125,6 +128,7 @@ impl Scope<'_> {
             excepted: self.reading.set.has(Concept::Except),
             consent: self.consent(denied),
             supposed: self.supposed(hit),
+            conditional: self.conditional(hit),
         })
     }
 
@@ -184,10 +188,10 @@ impl Scope<'_> {
     }
 
     fn supposed(&self, act: &Hit) -> bool {
-        let covered = |h: &Hit| h.start <= act.start && act.end <= h.end + 1;
-        if self.reading.of_any(&[Concept::UserRule]).any(covered) {
-            return true;
-        }
+        self.reading.of(Concept::UserRule).any(|h| h.start <= act.start && act.end <= h.end + 1)
+    }
+
+    fn conditional(&self, act: &Hit) -> bool {
         let text = &self.reading.text.text;
         self.reading.of(Concept::If).filter(|i| i.end <= act.start).any(|i| !text[i.end..act.start].contains([',', ':', ';']))
     }

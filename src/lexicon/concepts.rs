@@ -110,6 +110,8 @@ concepts! {
     UntilDeletion = "until_deletion",
     /// For ever.
     Indefinite = "indefinite",
+    /// Necessity and permission: necessary, needed, required or allowed.
+    Necessary = "necessary",
     /// Says that retention is the subject: retention period, how long we keep.
     Retention = "retention",
     /// A session as the length of time.
@@ -126,6 +128,8 @@ concepts! {
     CrossBorder = "cross_border",
     /// The data stays in the country.
     StaysHome = "stays_home",
+    /// Stands before where data goes or stands: to, in, servers in.
+    Goal = "goal",
     /// Stands before where data or people come from: from, residents of, if you are in.
     Origin = "origin",
     /// Standard contractual clauses.

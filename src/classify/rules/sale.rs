@@ -8,6 +8,10 @@ use crate::lexicon::Concept;
 
 /// Most bytes between a verb of selling and the data sold.
 const REACH: usize = 70;
+/// Where the business is sold too, data must stand this near to be what is sold.
+const OBJECT_REACH: usize = 26;
+/// A right named this far before a verb may govern it.
+const RIGHT_REACH: usize = 160;
 /// Goods this near behind the verb are what is sold.
 const GOODS_REACH: usize = 24;
 
@@ -40,7 +44,10 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 fn sells_data(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let within = |c: Concept| own.of(c).any(|h| h.start <= act.start && act.end <= h.end);
-    if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || a_right(context, act) {
+    if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || (!act.denied && act.conditional) || a_right(context, act) {
+        return false;
+    }
+    if context.has(&[Concept::BusinessTransfer]) && !own.near(act.span(), DATA, OBJECT_REACH) {
         return false;
     }
     let Some(data) = own.distance(act.span(), DATA) else {
@@ -59,8 +66,8 @@ fn goods_sold(context: &Context, act: &Act, data: usize) -> bool {
 fn a_right(context: &Context, act: &Act) -> bool {
     let opted = context.own.of(Concept::RightOptOutSale).any(|h| gap(act.span(), (h.start, h.end)) == 0);
     let subject = context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40);
-    let right = context.own.of(Concept::Right).any(|h| h.end <= act.start && act.start - h.end <= 80);
-    (opted && !subject) || (right && !subject)
+    let right = context.own.of(Concept::Right).any(|h| h.end <= act.start && act.start - h.end <= RIGHT_REACH);
+    (opted && !subject) || (right && !act.denied)
 }
 
 /// "may be considered a sale": also where a condition or a law is named, but not where it is denied.
