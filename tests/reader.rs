@@ -1,6 +1,7 @@
 //! The rules of `docs/reading.md`, case by case, and what holds for any input at all.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)] // the helpers of tests are tests
 
 use clauselight::page::format::Format;
 use clauselight::page::html;
@@ -171,12 +172,10 @@ fn spans_take_columns_and_rows() {
             "cell 0:2:3: i",
         ],
     );
-    reads("<table><tr><td colspan=0>a<td colspan=x>b<td colspan=' 2 '>c<td>d</table>", &[
-        "cell 0:0:0: a",
-        "cell 0:0:1: b",
-        "cell 0:0:2: c",
-        "cell 0:0:4: d",
-    ]);
+    reads(
+        "<table><tr><td colspan=0>a<td colspan=x>b<td colspan=' 2 '>c<td>d</table>",
+        &["cell 0:0:0: a", "cell 0:0:1: b", "cell 0:0:2: c", "cell 0:0:4: d"],
+    );
 }
 
 #[test]
@@ -184,10 +183,7 @@ fn layout_tables_leave_their_blocks_alone() {
     reads("<table role=presentation><tr><td>a<td><b>b</b></table>", &["p: a", "h2: b"]);
     reads("<table><tr><td>a<tr><td>b</table>", &["p: a", "p: b"]);
     reads("<table><tr><td><h2>a</h2><td>b</table>", &["h2: a", "p: b"]);
-    reads(
-        "<table><tr><td>a<td><table><tr><th>b<th>c</table></table>",
-        &["p: a", "cell 1:0:0 header: b", "cell 1:0:1 header: c"],
-    );
+    reads("<table><tr><td>a<td><table><tr><th>b<th>c</table></table>", &["p: a", "cell 1:0:0 header: b", "cell 1:0:1 header: c"]);
 }
 
 #[test]
@@ -233,10 +229,7 @@ fn closed_content_is_read() {
 
 #[test]
 fn links_are_listed_with_their_words() {
-    links(
-        "<a href=' /a&amp;b '> one\n <b>two</b></a><a href=' '>no</a><a name=x>no</a>",
-        &[(" /a&b ", "one two", Region::Main)],
-    );
+    links("<a href=' /a&amp;b '> one\n <b>two</b></a><a href=' '>no</a><a name=x>no</a>", &[(" /a&b ", "one two", Region::Main)]);
     links("<footer><a href=1>a<br>b<p>c</p>d</a></footer>", &[("1", "a b c d", Region::Footer)]);
     links("<div hidden><nav><a href=1>a<div>b</div></a></nav></div>", &[("1", "a b", Region::Navigation)]);
     reads("<div hidden><a href=1>a</a></div>", &[]);
@@ -260,18 +253,15 @@ fn links_run_over_blocks_and_count_utf_16() {
 
 #[test]
 fn regions_come_from_tags_roles_and_names() {
-    reads("<nav>a</nav><aside>b</aside><footer>c</footer><header>d</header>", &[
-        "p navigation: a",
-        "p aside: b",
-        "p footer: c",
-        "p header: d",
-    ]);
+    reads(
+        "<nav>a</nav><aside>b</aside><footer>c</footer><header>d</header>",
+        &["p navigation: a", "p aside: b", "p footer: c", "p header: d"],
+    );
     reads("<article><header>a</header><footer>b</footer></article>", &["p: a", "p: b"]);
-    reads("<div role=contentinfo>a</div><div id=Site-Footer>b</div><ul class='x navbar'><li>c</ul>", &[
-        "p footer: a",
-        "p footer: b",
-        "li1 navigation: c",
-    ]);
+    reads(
+        "<div role=contentinfo>a</div><div id=Site-Footer>b</div><ul class='x navbar'><li>c</ul>",
+        &["p footer: a", "p footer: b", "li1 navigation: c"],
+    );
     reads("<div class=footers>a</div><span class=footer>b</span><main class=footer>c</main>", &["p: a", "p: b", "p: c"]);
     reads("<footer><article>a</article><main>b</main></footer>", &["p footer: a", "p: b"]);
     reads("<div id=cookie-banner><main>a</main></div>", &["p banner: a"]);
