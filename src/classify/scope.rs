@@ -35,6 +35,22 @@ pub struct Act {
     pub conditional: bool,
 }
 
+impl std::fmt::Display for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let denied = if self.denied { "not " } else { "" };
+        write!(f, "{denied}{}", self.concept.name())?;
+        match self.consent {
+            Consent::Unmentioned => {}
+            Consent::With => write!(f, ", with consent")?,
+            Consent::Only => write!(f, ", only with consent")?,
+        }
+        if self.conditional {
+            write!(f, ", in a condition")?;
+        }
+        if self.supposed { write!(f, ", the reader's") } else { Ok(()) }
+    }
+}
+
 impl Act {
     /// Where it stands.
     #[must_use]
@@ -67,6 +83,7 @@ pub const ACTS: &[Concept] = &[
     Concept::CrossBorder,
     Concept::TrainAi,
     Concept::TargetedAds,
+    Concept::Advertising,
     Concept::Automation,
     Concept::Honour,
     Concept::Notify,
@@ -79,8 +96,8 @@ const REACH: usize = 170;
 /// All acts of a clause with their polarity. `open_denial` says that the sentence which introduces the clause ends
 /// in a negation ("we never:").
 #[must_use]
-pub fn acts(reading: &Reading, side: Side, open_denial: bool) -> Vec<Act> {
-    let scope = Scope { reading, side, negations: negations(reading) };
+pub fn acts(reading: &Reading, open_denial: bool) -> Vec<Act> {
+    let scope = Scope { reading, side: reading.language.negation, negations: negations(reading) };
     reading.of_any(ACTS).filter_map(|hit| scope.act(hit, open_denial)).collect()
 }
 
