@@ -440,6 +440,7 @@ describe("the settings", () => {
     const before = await badge(tab);
     const options = await browser.openOwn("options/options.html");
     opened.push(options);
+    await until("the settings", () => options.evaluate(() => document.querySelector("select") !== null));
     await options.evaluate(() => {
       const select = /** @type {HTMLSelectElement} */ (document.querySelector("select"));
       select.value = "vi";
