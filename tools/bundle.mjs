@@ -19,7 +19,7 @@ export async function bundle(entry) {
   const joined = await join(entry);
   const { output } = await joined.generate({ format: "iife", indent: false, generatedCode: "es2015" });
   await joined.close();
-  return output[0].code;
+  return withoutComments(output[0].code);
 }
 
 /**
@@ -31,4 +31,12 @@ export async function modulesOf(entry) {
   const joined = await join(entry);
   await joined.close();
   return joined.watchFiles;
+}
+
+/**
+ * Comments that have lines of their own are for the sources: every page in the browser would take them in.
+ * @param {string} code
+ */
+function withoutComments(code) {
+  return code.replace(/^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)[ \t]*\n/gm, "");
 }
