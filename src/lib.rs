@@ -19,6 +19,7 @@ pub mod answer;
 pub mod message;
 pub mod report;
 mod analysis;
+pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
