@@ -23,16 +23,8 @@ fn main() {
     let policy = report("analyse, a policy of", &one, 40);
     let large = report("analyse, a page of", &times(&one, 1_000_000), 7);
     let huge = report("analyse, a page of", &times(&one, 10_000_000), 3);
-    println!(
-        "{:<44} {:>8.2} x   (1 is linear)",
-        "10 MB against ten times 1 MB",
-        ratio(huge, large, 10.0)
-    );
-    println!(
-        "{:<44} {:>8.2} x   (1 is linear)",
-        "1 MB against its share of policies",
-        ratio(large, policy, 1e6 / POLICY as f64)
-    );
+    println!("{:<44} {:>8.2} x   (1 is linear)", "10 MB against ten times 1 MB", ratio(huge, large, 10.0));
+    println!("{:<44} {:>8.2} x   (1 is linear)", "1 MB against its share of policies", ratio(large, policy, 1e6 / POLICY as f64));
 }
 
 /// What a stopped worker pays on top: the first analysis builds what the rest reuse.
@@ -42,21 +34,12 @@ fn cold(pages: &[String]) {
     black_box(analyze(&snapshot));
     let first = started.elapsed();
     let again = median(20, || analyze(&snapshot));
-    row(
-        "first analysis, beyond a later one",
-        first.saturating_sub(again),
-        0,
-    );
+    row("first analysis, beyond a later one", first.saturating_sub(again), 0);
 }
 
 fn reader(pages: &[String]) {
     let bytes: usize = pages.iter().map(String::len).sum();
-    let took = median(15, || {
-        pages
-            .iter()
-            .map(|page| html::read(page).blocks.len())
-            .sum::<usize>()
-    });
+    let took = median(15, || pages.iter().map(|page| html::read(page).blocks.len()).sum::<usize>());
     row(&format!("read {} pages of HTML", pages.len()), took, bytes);
 }
 
@@ -72,10 +55,7 @@ fn row(what: &str, took: Duration, bytes: usize) {
     if bytes == 0 {
         println!("{what:<44} {milliseconds:>8.2} ms");
     } else {
-        println!(
-            "{what:<44} {milliseconds:>8.2} ms {:>8.1} MB/s",
-            bytes as f64 / 1e6 / took.as_secs_f64()
-        );
+        println!("{what:<44} {milliseconds:>8.2} ms {:>8.1} MB/s", bytes as f64 / 1e6 / took.as_secs_f64());
     }
 }
 
@@ -96,27 +76,16 @@ fn median<T>(runs: usize, mut run: impl FnMut() -> T) -> Duration {
 }
 
 fn sample_pages() -> Vec<String> {
-    let mut paths: Vec<_> = fs::read_dir(PAGES)
-        .expect("tests/pages")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "html")
-    });
+    let mut paths: Vec<_> = fs::read_dir(PAGES).expect("tests/pages").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "html"));
     paths.sort();
-    paths
-        .iter()
-        .map(|path| fs::read_to_string(path).expect("a sample page"))
-        .collect()
+    paths.iter().map(|path| fs::read_to_string(path).expect("a sample page")).collect()
 }
 
 fn read_all(pages: &[String]) -> Snapshot {
     let mut whole = Snapshot::default();
     for snapshot in pages.iter().map(|page| html::read(page)) {
-        whole
-            .title
-            .get_or_insert(snapshot.title.unwrap_or_default());
+        whole.title.get_or_insert(snapshot.title.unwrap_or_default());
         whole.blocks.extend(snapshot.blocks);
     }
     whole
@@ -133,10 +102,7 @@ fn times(snapshot: &Snapshot, bytes: usize) -> Snapshot {
         length += block.text.len();
         blocks.push(block.clone());
     }
-    Snapshot {
-        blocks,
-        ..snapshot.clone()
-    }
+    Snapshot { blocks, ..snapshot.clone() }
 }
 
 fn text_bytes(snapshot: &Snapshot) -> usize {

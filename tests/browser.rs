@@ -8,8 +8,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const NO_POLICY: &str =
-    r#"{ "title": "Bread", "blocks": [{ "kind": "paragraph", "text": "We bake at six." }] }"#;
+const NO_POLICY: &str = r#"{ "title": "Bread", "blocks": [{ "kind": "paragraph", "text": "We bake at six." }] }"#;
 
 fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap()
@@ -35,14 +34,7 @@ fn a_page_that_is_no_policy_has_no_answers() {
 
 #[wasm_bindgen_test]
 fn malformed_snapshots_are_typed_errors() {
-    for malformed in [
-        "",
-        "{",
-        "null",
-        "7",
-        r#"{"blocks":7}"#,
-        r#"{"blocks":[{"kind":"poem","text":"x"}]}"#,
-    ] {
+    for malformed in ["", "{", "null", "7", r#"{"blocks":7}"#, r#"{"blocks":[{"kind":"poem","text":"x"}]}"#] {
         let error: Error = analyze(malformed).unwrap_err().dyn_into().unwrap();
         assert_eq!(error.name(), "SnapshotError", "{malformed}");
         assert_ne!(String::from(error.message()), "", "{malformed}");

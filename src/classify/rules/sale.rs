@@ -44,6 +44,9 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 fn sells_data(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let within = |c: Concept| own.of(c).any(|h| h.start <= act.start && act.end <= h.end);
+    if !act.denied && (context.has(&[Concept::OtherSites]) || (context.has(&[Concept::Definition]) && !by_us(context, act))) {
+        return false;
+    }
     if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || (!act.denied && act.conditional) || a_right(context, act) {
         return false;
     }
@@ -62,10 +65,15 @@ fn goods_sold(context: &Context, act: &Act, data: usize) -> bool {
     goods.is_some_and(|goods| goods <= GOODS_REACH && goods < data)
 }
 
+/// Whether the author is named before the verb.
+fn by_us(context: &Context, act: &Act) -> bool {
+    context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40)
+}
+
 /// A right to stop a sale supposes one, and says nothing.
 fn a_right(context: &Context, act: &Act) -> bool {
     let opted = context.own.of(Concept::RightOptOutSale).any(|h| gap(act.span(), (h.start, h.end)) == 0);
-    let subject = context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40);
+    let subject = by_us(context, act);
     let right = context.own.of(Concept::Right).any(|h| h.end <= act.start && act.start - h.end <= RIGHT_REACH);
     (opted && !subject) || (right && !act.denied)
 }

@@ -3,10 +3,12 @@
 use super::{DATA, Found, PARTIES};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, Hit};
 
 /// Most bytes between a weak verb ("give", "send") and who receives.
 const PARTY_REACH: usize = 90;
+/// The same for a recipient named before the verb.
+const FORE_REACH: usize = 45;
 /// Most bytes between a verb of sharing and the data shared.
 const DATA_REACH: usize = 110;
 
@@ -66,7 +68,10 @@ fn shares(context: &Context, act: &Act) -> bool {
 /// A weak verb needs a recipient behind it and data in the clause.
 fn gives(context: &Context, act: &Act) -> bool {
     let own = context.own;
-    let recipient = own.of_any(PARTIES).any(|h| h.start >= act.start && h.start <= act.end + PARTY_REACH);
+    // Where words stand without spaces the recipient comes first (向第三方提供).
+    let behind = |h: &Hit| h.start >= act.start && h.start <= act.end + PARTY_REACH;
+    let recipient =
+        own.of_any(PARTIES).any(|h| behind(h) || (!context.language.spaced && h.end <= act.start && act.start - h.end <= FORE_REACH));
     let data = own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing);
     recipient && data && !is_readers(context, act)
 }
@@ -97,7 +102,7 @@ fn listed(context: &Context, found: &mut Found) {
         return;
     }
     let recipients = context.section_has(Label::Sharing) && context.has(PARTIES) && context.acts.iter().all(|a| !a.denied);
-    found.add_if(recipients, Label::Sharing, 0.5, "sharing.section");
+    found.add_if(recipients, Label::Sharing, 0.45, "sharing.section");
 }
 
 fn item(context: &Context, found: &mut Found) {
