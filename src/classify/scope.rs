@@ -35,22 +35,6 @@ pub struct Act {
     pub conditional: bool,
 }
 
-impl std::fmt::Display for Act {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let denied = if self.denied { "not " } else { "" };
-        write!(f, "{denied}{}", self.concept.name())?;
-        match self.consent {
-            Consent::Unmentioned => {}
-            Consent::With => write!(f, ", with consent")?,
-            Consent::Only => write!(f, ", only with consent")?,
-        }
-        if self.conditional {
-            write!(f, ", in a condition")?;
-        }
-        if self.supposed { write!(f, ", the reader's") } else { Ok(()) }
-    }
-}
-
 impl Act {
     /// Where it stands.
     #[must_use]
