@@ -20,7 +20,6 @@ pub mod message;
 pub mod report;
 pub mod explain;
 mod analysis;
-pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
