@@ -1,14 +1,14 @@
 // Reads a page: one walk over the DOM, which it never changes. The rules: docs/reading.md.
-import { contextIn, outermost } from './reader/context.js';
-import { rangesOf } from './reader/locate.js';
-import { collapse, isBlank, isDecoration, isSkipped, roleOf } from './reader/rules.js';
-import { Sight } from './reader/sight.js';
-import { Writer } from './reader/writer.js';
+import { contextIn, outermost } from "./reader/context.js";
+import { rangesOf } from "./reader/locate.js";
+import { collapse, isBlank, isDecoration, isSkipped, roleOf } from "./reader/rules.js";
+import { Sight } from "./reader/sight.js";
+import { Writer } from "./reader/writer.js";
 
 /**
- * @typedef {import('./reader/context.js').Context} Context
- * @typedef {import('./reader/tables.js').Table} Table
- * @typedef {import('./types.js').Snapshot} Snapshot
+ * @typedef {import("./reader/context.js").Context} Context
+ * @typedef {import("./reader/tables.js").Table} Table
+ * @typedef {import("./snapshot.d.ts").Snapshot} Snapshot
  *
  * @typedef {object} Reading
  * @property {Snapshot} snapshot
@@ -46,7 +46,7 @@ export function read(document, { url = null } = {}) {
 function pageOf(document) {
   return {
     title: collapse(document.title) || null,
-    lang: collapse(document.documentElement?.getAttribute('lang') ?? '') || null,
+    lang: collapse(document.documentElement?.getAttribute("lang") ?? "") || null,
   };
 }
 
@@ -80,7 +80,7 @@ function next(frame) {
 
 /** @param {Text} node @param {Frame} frame @param {Writer} writer */
 function readText(node, { context, element }, writer) {
-  const newline = !context.pre && !context.silent && node.data.includes('\n');
+  const newline = !context.pre && !context.silent && node.data.includes("\n");
   // Only where there is a newline is the style worth its price.
   const breaks = newline ? (context.sight.breaks(element) ?? false) : context.pre;
   writer.text(node, context, breaks);
@@ -89,16 +89,16 @@ function readText(node, { context, element }, writer) {
 /** @param {Element} element @param {Context} outer @param {Frame[]} open @param {Writer} writer */
 function enter(element, outer, open, writer) {
   const tag = element.localName;
-  if (tag === 'br') return readBreak(outer, writer);
-  if (tag === 'img' && !isDecoration(element, tag)) writer.image(element.getAttribute('alt'));
-  if (tag === 'iframe' || tag === 'frame') return enterFrame(element, outer, open, writer);
+  if (tag === "br") return readBreak(outer, writer);
+  if (tag === "img" && !isDecoration(element, tag)) writer.image(element.getAttribute("alt"));
+  if (tag === "iframe" || tag === "frame") return enterFrame(element, outer, open, writer);
   if (isSkipped(tag) || isDecoration(element, tag)) return;
   const role = roleOf(element);
   const look = outer.sight.look(element, tag, role, outer.silent);
   if (look.boundary) bound(look.gone, writer);
   const context = contextIn(element, tag, role, look, outer, writer);
-  const link = tag === 'a' && openLink(element, context, writer);
-  const list = tag === 'slot' ? shownIn(/** @type {HTMLSlotElement} */ (element)) : null;
+  const link = tag === "a" && openLink(element, context, writer);
+  const list = tag === "slot" ? shownIn(/** @type {HTMLSlotElement} */ (element)) : null;
   const child = (shadowOf(element, tag) ?? element).firstChild;
   const table = context.table === outer.table ? null : context.table;
   open.push({ context, element, child, list, boundary: look.boundary, link, table });
@@ -125,9 +125,9 @@ function readBreak(context, writer) {
 
 /** @param {Element} element @param {Context} context @param {Writer} writer */
 function openLink(element, context, writer) {
-  const href = element.getAttribute('href');
+  const href = element.getAttribute("href");
   if (href === null || isBlank(href)) return false;
-  const label = collapse(element.getAttribute('aria-label') ?? '') || collapse(element.getAttribute('title') ?? '');
+  const label = collapse(element.getAttribute("aria-label") ?? "") || collapse(element.getAttribute("title") ?? "");
   writer.openLink(href, context.region, label);
   return true;
 }
@@ -140,8 +140,8 @@ function shownIn(slot) {
 
 /** Closed roots are opened where the browser lets an extension. @param {Element} element @param {string} tag @returns {ShadowRoot | null} */
 function shadowOf(element, tag) {
-  if (element.shadowRoot || !tag.includes('-')) return element.shadowRoot;
-  if ('openOrClosedShadowRoot' in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
+  if (element.shadowRoot || !tag.includes("-")) return element.shadowRoot;
+  if ("openOrClosedShadowRoot" in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
   return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
 }
 
@@ -149,7 +149,7 @@ function shadowOf(element, tag) {
 function enterFrame(element, outer, open, writer) {
   const root = frameRoot(element);
   if (!root || outer.silent || outer.frames >= DEEPEST_FRAME) return;
-  if (outer.sight.look(element, 'iframe', '', false).gone) return;
+  if (outer.sight.look(element, "iframe", "", false).gone) return;
   const context = { ...outer, sight: new Sight(root.ownerDocument), frames: outer.frames + 1 };
   writer.boundary();
   open.push({ context, element: root, child: root, list: null, boundary: true, link: false, table: null });

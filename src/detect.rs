@@ -1,11 +1,18 @@
 //! Is this page a privacy policy, and where does the site keep it?
 
-use std::collections::BTreeSet;
+mod address;
+mod body;
+mod links;
+mod name;
+mod opening;
 
 use crate::language::Identified;
-use crate::lexicon::{Hit, LANGUAGES, Language, Term};
-use crate::page::block::{Block, Kind};
-use crate::page::snapshot::{Link, Region, Snapshot};
+use crate::page::block::Block;
+use crate::page::snapshot::Snapshot;
+use address::policy_share;
+use body::Body;
+pub use links::{Candidate, policy_links};
+use name::Name;
 
 /// One sign for or against, and what it adds to the log odds.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,189 +34,75 @@ pub struct Detection {
     pub signs: Vec<Sign>,
 }
 
-/// A link that may lead to the policy.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate<'a> {
-    /// The link.
-    pub link: &'a Link,
-    /// Probability that the policy stands there.
-    pub score: f32,
+/// What each sign (from 0 to 1) is worth, in log odds: logistic regression over pages with and without their title,
+/// address and headings.
+mod weight {
+    pub const PRIOR: f32 = -4.6;
+    pub const TITLE: f32 = 3.0;
+    pub const OTHER_TITLE: f32 = -3.0;
+    pub const HEADING: f32 = 3.1;
+    pub const OTHER_HEADING: f32 = -1.3;
+    pub const ADDRESS: f32 = 3.3;
+    pub const VOCABULARY: f32 = 4.2;
+    pub const DENSITY: f32 = 8.4;
+    pub const OWN_NAME: f32 = 3.7;
+    pub const OTHER_NAMES: f32 = -2.9;
+    pub const UNNAMED: f32 = -3.8;
+    pub const SHORT: f32 = -4.8;
+    pub const UNKNOWN_LANGUAGE: f32 = 4.6;
 }
 
-/// Only so many headings are looked at for the document's name.
-const FIRST_HEADINGS: usize = 4;
-/// Most links that are named.
-const MOST_LINKS: usize = 5;
-/// A link less likely than this is not named.
-const LEAST_LINK: f32 = 0.3;
+/// So many kinds of expressions, and so many of them per thousand characters, are all that a policy can show.
+const ALL_GROUPS: f32 = 20.0;
+const ALL_DENSITY: f32 = 12.0;
+/// The same for names of policies and of other documents.
+const ALL_NAMES: f32 = 3.0;
+/// A title, heading or address that says less names no policy.
+const LEAST_NAMED: f32 = 0.3;
+/// A text of fewer characters is short for a policy.
+const SHORT_TEXT: f32 = 1500.0;
 
 /// Judges a page.
 #[must_use]
 pub fn detect(snapshot: &Snapshot, blocks: &[Block], language: &Identified) -> Detection {
-    let mut signs = vec![Sign { id: "prior", weight: -4.2 }];
-    let mut add = |id, weight: f32| {
-        if weight != 0.0 {
-            signs.push(Sign { id, weight });
-        }
-    };
-    let title = snapshot.title.as_deref().map_or(Named::Nothing, name_in);
-    add(
-        "title",
-        match title {
-            Named::Policy => 2.6,
-            Named::Other => -1.6,
-            Named::Nothing => 0.0,
-        },
-    );
-    let headings = first_headings(blocks);
-    let heading = headings.iter().map(|b| name_in(b.text)).find(|n| *n != Named::Nothing).unwrap_or(Named::Nothing);
-    add(
-        "heading",
-        match heading {
-            Named::Policy => 2.4,
-            Named::Other => -1.4,
-            Named::Nothing => 0.0,
-        },
-    );
-    add("address", if snapshot.url.as_deref().is_some_and(address_says_so) { 1.6 } else { 0.0 });
-    let body = Body::new(blocks, language.language);
-    add("vocabulary", 7.0 * body.coverage - 1.2);
-    add("density", (body.density * 0.35).min(2.0));
-    add(
-        "length",
-        if body.characters < 600 {
-            -3.0
-        } else if body.characters < 1_500 {
-            -1.0
-        } else {
-            0.0
-        },
-    );
-    let odds: f32 = signs.iter().map(|s| s.weight).sum();
-    let score = logistic(odds);
+    let title = snapshot.title.as_deref().map_or_else(Name::default, Name::of);
+    let heading = opening::name(snapshot, blocks);
+    let address = snapshot.url.as_deref().map_or(0.0, policy_share);
+    let body = Body::new(blocks, language);
+    let short = (1.0 - body.characters / SHORT_TEXT).max(0.0);
+    // Of a language that has no words here, nothing but the address and the shape can speak.
+    let unread = if body.language_known { 0.0 } else { address * (1.0 - short) };
+    let (title_names, heading_names) = (names(title.policy), names(heading.policy));
+    // An article about policies has their words, but all that names it names something else.
+    let unnamed = snapshot.title.is_some() && title_names.max(heading_names).max(address) < LEAST_NAMED;
+    let signs = signs(&[
+        ("prior", 1.0, weight::PRIOR),
+        ("title", title_names, weight::TITLE),
+        ("other_title", f32::from(title.other), weight::OTHER_TITLE),
+        ("heading", heading_names, weight::HEADING),
+        ("other_heading", f32::from(heading.other), weight::OTHER_HEADING),
+        ("address", address, weight::ADDRESS),
+        ("vocabulary", (body.groups / ALL_GROUPS).min(1.0), weight::VOCABULARY),
+        ("density", (body.density / ALL_DENSITY).min(1.0), weight::DENSITY),
+        ("own_name", (body.own_names / ALL_NAMES).min(1.0), weight::OWN_NAME),
+        ("other_names", (body.other_names / ALL_NAMES).min(1.0), weight::OTHER_NAMES),
+        ("unnamed", f32::from(unnamed), weight::UNNAMED),
+        ("short", short, weight::SHORT),
+        ("unknown_language", unread, weight::UNKNOWN_LANGUAGE),
+    ]);
+    let score = logistic(signs.iter().map(|s| s.weight).sum());
     Detection { score, is_policy: score >= 0.5, signs }
+}
+
+/// How surely a share names: a quarter of a name is talk of policies, three quarters are a policy's name.
+fn names(share: f32) -> f32 {
+    ((share - 0.25) * 2.0).clamp(0.0, 1.0)
+}
+
+fn signs(measured: &[(&'static str, f32, f32)]) -> Vec<Sign> {
+    measured.iter().filter(|(_, value, _)| *value != 0.0).map(|&(id, value, weight)| Sign { id, weight: value * weight }).collect()
 }
 
 fn logistic(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
-}
-
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Named {
-    Policy,
-    Other,
-    Nothing,
-}
-
-/// What a title or heading names, in any language; the policy's name must make up a good part of it.
-fn name_in(text: &str) -> Named {
-    let mut named = Named::Nothing;
-    for language in LANGUAGES {
-        for hit in detection_hits(language, text) {
-            match hit.term {
-                Term::Title => return Named::Policy,
-                Term::OtherTitle => named = Named::Other,
-                _ => {}
-            }
-        }
-    }
-    named
-}
-
-fn detection_hits(language: &'static Language, text: &str) -> Vec<Hit> {
-    language.find_detection(&language.normalise(text), text)
-}
-
-fn first_headings<'a, 'b>(blocks: &'b [Block<'a>]) -> Vec<&'b Block<'a>> {
-    let main = |b: &&Block| matches!(b.kind, Kind::Heading(_)) && matches!(b.region, Region::Main | Region::Header);
-    blocks.iter().filter(main).take(FIRST_HEADINGS).collect()
-}
-
-/// Whether an address says that a policy stands there.
-#[must_use]
-pub fn address_says_so(url: &str) -> bool {
-    let path = path_of(url).to_ascii_lowercase();
-    LANGUAGES.iter().flat_map(|l| l.url).any(|piece| path.contains(piece))
-}
-
-/// What stands behind the host.
-fn path_of(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    rest.trim_end_matches('/')
-}
-
-/// What the text says of itself by its words.
-struct Body {
-    /// Share of the language's groups of expressions that occur.
-    coverage: f32,
-    /// Expressions per thousand characters.
-    density: f32,
-    characters: usize,
-}
-
-impl Body {
-    fn new(blocks: &[Block], language: Option<&'static Language>) -> Self {
-        let mut body = Body { coverage: 0.0, density: 0.0, characters: 0 };
-        let Some(language) = language else { return body };
-        let (mut groups, mut hits) = (BTreeSet::new(), 0usize);
-        for block in blocks.iter().filter(|b| b.region != Region::Navigation) {
-            body.characters += block.text.chars().count();
-            for hit in detection_hits(language, block.text) {
-                if let Term::Body(group) = hit.term {
-                    groups.insert(group);
-                    hits += 1;
-                }
-            }
-        }
-        #[allow(clippy::cast_precision_loss)] // small counts
-        {
-            body.coverage = groups.len() as f32 / language.body_groups.max(1) as f32;
-            body.density = hits as f32 * 1000.0 / body.characters.max(200) as f32;
-        }
-        body
-    }
-}
-
-/// The links of a page that may lead to the policy, best first, each target once.
-#[must_use]
-pub fn policy_links(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
-    let mut found: Vec<Candidate> = snapshot.links.iter().map(|link| Candidate { link, score: link_score(link) }).collect();
-    found.retain(|c| c.score >= LEAST_LINK);
-    found.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let mut seen = BTreeSet::new();
-    found.retain(|c| seen.insert(c.link.href.as_str()));
-    found.truncate(MOST_LINKS);
-    found
-}
-
-fn link_score(link: &Link) -> f32 {
-    if link.href.is_empty() || link.href.starts_with("javascript:") || link.href.starts_with("mailto:") {
-        return 0.0;
-    }
-    let mut odds = -4.0;
-    let words = link.text.chars().count();
-    let (mut title, mut weak, mut other) = (false, false, false);
-    for language in LANGUAGES {
-        for hit in detection_hits(language, &link.text) {
-            match hit.term {
-                Term::Title => title = true,
-                Term::LinkWord => weak = true,
-                Term::OtherTitle => other = true,
-                _ => {}
-            }
-        }
-    }
-    odds += if title {
-        5.0
-    } else if weak {
-        3.0
-    } else {
-        0.0
-    };
-    odds += if address_says_so(&link.href) { 2.5 } else { 0.0 };
-    odds -= if other && !title { 1.5 } else { 0.0 };
-    odds -= if words > 60 { 2.0 } else { 0.0 };
-    odds += if link.region == Region::Footer { 0.5 } else { 0.0 };
-    logistic(odds)
 }

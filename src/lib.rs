@@ -18,9 +18,10 @@ pub mod extract;
 pub mod answer;
 pub mod message;
 pub mod report;
+pub mod explain;
 mod analysis;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use analysis::Analysis;
 

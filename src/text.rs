@@ -1,6 +1,6 @@
-// Text as the matcher sees it: lower case, one width, one kind of quotes and spaces, composed letters.
-//
-// Shared with the build script, which checks the lexicon's examples with the same code.
+//! Text as the matcher sees it: lower case, one width, one kind of quotes and spaces, composed letters.
+//!
+//! Shared with the build script, which checks the lexicon's examples with the same code.
 
 use unicode_normalization::char::{compose, decompose_canonical, is_combining_mark};
 
@@ -39,6 +39,9 @@ impl Normalised {
     }
 }
 
+/// No character below is a combining mark.
+const FIRST_MARK: char = '\u{300}';
+
 /// Pairs of characters read as one, first → second, sorted by the first.
 pub type Fold = [(char, char)];
 
@@ -56,7 +59,7 @@ pub fn normalise(source: &str, fold: &Fold) -> Normalised {
             push_space(&mut out, at, chars.peek().map(|&(_, c)| c));
             continue;
         }
-        if is_combining_mark(c) {
+        if c >= FIRST_MARK && is_combining_mark(c) {
             push_mark(&mut out, c, at);
             continue;
         }

@@ -2,19 +2,19 @@
 import {
   DEEPEST_ITEM, isBold, isHeadingTag, isItem, isList, isSectioning, isTelling, isUnlevelledHeading, isAccordionButton,
   ownHeadingLevel, partOf, regionOf,
-} from './rules.js';
-import { Table } from './tables.js';
+} from "./rules.js";
 
 /**
- * @typedef {import('./rules.js').Region} Region
- * @typedef {import('./tables.js').Cell} Cell
- * @typedef {import('./sight.js').Look} Look
- * @typedef {import('./sight.js').Sight} Sight
- * @typedef {import('./writer.js').Writer} Writer
+ * @typedef {import("./rules.js").Region} Region
+ * @typedef {import("./tables.js").Table} Table
+ * @typedef {import("./tables.js").Cell} Cell
+ * @typedef {import("./sight.js").Look} Look
+ * @typedef {import("./sight.js").Sight} Sight
+ * @typedef {import("./writer.js").Writer} Writer
  *
  * @typedef {object} Context
  * @property {Sight} sight
- * @property {'heading'|'paragraph'|'item'|'cell'|'preformatted'} kind
+ * @property {"heading"|"paragraph"|"item"|"cell"|"preformatted"} kind
  * @property {number} level      of a heading or an item
  * @property {number} ownLevel   of the innermost heading that has one; 0: none
  * @property {number} lists      open lists
@@ -34,7 +34,7 @@ import { Table } from './tables.js';
 
 /** @param {Sight} sight @returns {Context} */
 export const outermost = (sight) => ({
-  sight, kind: 'paragraph', level: 1, ownLevel: 0, lists: 0, region: 'main', sectioned: false, bold: false, pre: false,
+  sight, kind: "paragraph", level: 1, ownLevel: 0, lists: 0, region: "main", sectioned: false, bold: false, pre: false,
   silent: false, unseen: false, inPanel: false, table: null, row: null, head: null, cell: null, frames: 0,
 });
 
@@ -77,13 +77,13 @@ function takeKind(element, tag, part, role, inner, writer) {
     takeHeading(own, inner, writer);
     if (isHeadingTag(tag) && inner.table) inner.table.hasHeading = true;
   } else if (isItem(part)) {
-    inner.kind = 'item';
+    inner.kind = "item";
     inner.level = Math.min(DEEPEST_ITEM, Math.max(1, inner.lists));
-  } else if (tag === 'pre') {
-    inner.kind = 'preformatted';
+  } else if (tag === "pre") {
+    inner.kind = "preformatted";
     inner.level = 1;
   }
-  if (tag === 'pre') inner.pre = true;
+  if (tag === "pre") inner.pre = true;
 }
 
 /** @param {number} own @param {Context} inner @param {Writer} writer */
@@ -92,13 +92,13 @@ function takeHeading(own, inner, writer) {
     inner.ownLevel = own;
     writer.lastLevel = own;
   }
-  inner.kind = 'heading';
+  inner.kind = "heading";
   inner.level = inner.ownLevel || writer.levelBelow;
 }
 
 /** @param {Element} element @param {string} part @param {string} role @param {Context} inner @param {Writer} writer */
 function takeTablePart(element, part, role, inner, writer) {
-  if (part === 'table') {
+  if (part === "table") {
     if (inner.table) inner.table.hasTable = true;
     inner.table = writer.beginTable(role);
     inner.cell = null;
@@ -106,19 +106,19 @@ function takeTablePart(element, part, role, inner, writer) {
   }
   const table = inner.table;
   if (!table) return;
-  if (part === 'thead') inner.head = table;
-  if (part === 'tr') {
+  if (part === "thead") inner.head = table;
+  if (part === "tr") {
     table.beginRow();
     inner.row = table;
   }
-  if (part === 'td' || part === 'th') takeCell(element, part, table, inner);
+  if (part === "td" || part === "th") takeCell(element, part, table, inner);
 }
 
 /** @param {Element} element @param {string} part @param {Table} table @param {Context} inner */
 function takeCell(element, part, table, inner) {
   if (inner.row !== table) table.beginRow();
-  inner.cell = table.place(element, part === 'th', inner.head === table);
-  inner.kind = 'paragraph';
+  inner.cell = table.place(element, part === "th", inner.head === table);
+  inner.kind = "paragraph";
   inner.level = 1;
   inner.ownLevel = 0;
 }

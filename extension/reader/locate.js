@@ -1,8 +1,8 @@
 // From a place in a block's text back to the page.
-import { SPACES, bounds } from './rules.js';
-import { squeeze } from './writer.js';
+import { SPACES, bounds } from "./rules.js";
+import { squeeze } from "./writer.js";
 
-/** @typedef {import('./writer.js').Source} Source */
+/** @typedef {import("./writer.js").Source} Source */
 
 /**
  * Ranges of the page that show a slice of a block, one a text node; null where the page has changed since it was read.

@@ -1,13 +1,13 @@
 // The table both readers share, in the shape the walk needs. What the rules mean: docs/reading.md.
-import { reading } from '../generated/reading.js';
+import { reading } from "../generated/reading.js";
 
 /**
- * @typedef {'main'|'navigation'|'header'|'footer'|'aside'|'banner'} Region
- * @typedef {import('../types.js').SourceBlock} SourceBlock
+ * @typedef {"main"|"navigation"|"header"|"footer"|"aside"|"banner"} Region
+ * @typedef {import("../snapshot.d.ts").SourceBlock} SourceBlock
  */
 
-const SPACE_CLASS = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-export const SPACES = new RegExp(`${SPACE_CLASS}+`, 'g');
+const SPACE_CLASS = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+export const SPACES = new RegExp(`${SPACE_CLASS}+`, "g");
 const WIDE_SPACE = new RegExp(SPACE_CLASS);
 
 const SKIP = new Set(reading.skip);
@@ -29,7 +29,7 @@ const NAME_LISTS = Object.entries(reading.regions.names).map(([region, names]) =
 // Tags that change nothing for what is inside them, unless an attribute does.
 const TELLING = new Set([
   ...UNLEVELLED, ...ITEMS, ...LISTS, ...BOLD, ...SECTIONING, ...HEADINGS.keys(), ...REGION_BY_TAG.keys(),
-  ...PARTS_BY_ROLE.values(), 'thead', 'pre',
+  ...PARTS_BY_ROLE.values(), "thead", "pre",
 ]);
 export const isTelling = (/** @type {string} */ tag) => TELLING.has(tag);
 
@@ -63,15 +63,15 @@ export function bounds(text) {
 }
 
 /** @param {string} text */
-export const collapse = (text) => text.slice(...bounds(text)).replace(SPACES, ' ');
+export const collapse = (text) => text.slice(...bounds(text)).replace(SPACES, " ");
 
 /** @param {string | null} text */
 export const isBlank = (text) => !text || bounds(text)[0] === text.length;
 
 /** The first token of the role attribute. @param {Element} element */
 export function roleOf(element) {
-  const role = element.getAttribute('role');
-  return role ? (collapse(role).toLowerCase().split(' ')[0] ?? '') : '';
+  const role = element.getAttribute("role");
+  return role ? (collapse(role).toLowerCase().split(" ")[0] ?? "") : "";
 }
 
 /** What the element is a part of structurally: `li`, `td`, …; a role outweighs the tag. @param {string} tag @param {string} role */
@@ -82,17 +82,17 @@ export const isPartRole = (role) => PARTS_BY_ROLE.has(role) || HEADING_ROLES.has
 
 /** Inline decorations; block elements with aria-hidden are read, pages set it on everything behind a dialog. @param {Element} element @param {string} tag */
 export const isDecoration = (element, tag) =>
-  element.getAttribute('aria-hidden') === 'true' && !BLOCK.has(tag) && !tag.includes('-');
+  element.getAttribute("aria-hidden") === "true" && !BLOCK.has(tag) && !tag.includes("-");
 
 /** @param {Element} element @param {string} role */
 export function isAccordionButton(element, role) {
-  return element.hasAttribute('aria-expanded') && !element.hasAttribute('aria-haspopup')
-    && role !== 'combobox' && !isBlank(element.getAttribute('aria-controls'));
+  return element.hasAttribute("aria-expanded") && !element.hasAttribute("aria-haspopup")
+    && role !== "combobox" && !isBlank(element.getAttribute("aria-controls"));
 }
 
 /** A heading's own level, 0 where it has none. @param {Element} element @param {string} tag @param {string} role */
 export function ownHeadingLevel(element, tag, role) {
-  if (HEADING_ROLES.has(role)) return levelNamed(element.getAttribute('aria-level'));
+  if (HEADING_ROLES.has(role)) return levelNamed(element.getAttribute("aria-level"));
   return HEADINGS.get(tag) ?? 0;
 }
 
@@ -116,7 +116,7 @@ export function spanOf(span) {
  * @returns {Region}
  */
 export function regionOf(element, tag, role, outer, sectioned) {
-  if (outer === 'banner') return outer;
+  if (outer === "banner") return outer;
   const byRole = REGION_BY_ROLE.get(role);
   if (byRole) return settle(role, /** @type {Region} */ (byRole), outer);
   const byTag = regionOfTag(tag, sectioned);
@@ -126,21 +126,21 @@ export function regionOf(element, tag, role, outer, sectioned) {
 
 /** An article beside the page's matter stays beside it. @param {string} name @param {Region} region @param {Region} outer */
 const settle = (name, region, outer) =>
-  name === 'article' && (outer === 'navigation' || outer === 'footer' || outer === 'aside') ? outer : region;
+  name === "article" && (outer === "navigation" || outer === "footer" || outer === "aside") ? outer : region;
 
 /** @param {string} tag @param {boolean} sectioned @returns {Region | undefined} */
 function regionOfTag(tag, sectioned) {
-  if (sectioned && (tag === 'header' || tag === 'footer')) return undefined;
+  if (sectioned && (tag === "header" || tag === "footer")) return undefined;
   return /** @type {Region | undefined} */ (REGION_BY_TAG.get(tag));
 }
 
 /** @param {Element} element @param {string} tag @returns {Region | undefined} */
 function regionOfNames(element, tag) {
   if (!BLOCK.has(tag) || NAMES_NEVER_ON.has(tag)) return undefined;
-  const className = element.getAttribute('class');
+  const className = element.getAttribute("class");
   const id = element.id;
   if (!className && !id) return undefined;
-  const names = className ? collapse(className).toLowerCase().split(' ') : [];
+  const names = className ? collapse(className).toLowerCase().split(" ") : [];
   if (id) names.push(id.toLowerCase());
   const list = NAME_LISTS.find((candidate) => names.some((name) => candidate.names.has(name)));
   return /** @type {Region | undefined} */ (list?.region);

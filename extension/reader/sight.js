@@ -1,5 +1,5 @@
 // What of an element can be seen. With style sheets the browser is asked; without, only attributes speak.
-import { collapse, isAccordionButton, isBlockDisplay, isBlockTag, isPartRole, roleOf } from './rules.js';
+import { collapse, isAccordionButton, isBlockDisplay, isBlockTag, isPartRole, roleOf } from "./rules.js";
 
 /**
  * @typedef {object} Look
@@ -11,11 +11,11 @@ import { collapse, isAccordionButton, isBlockDisplay, isBlockTag, isPartRole, ro
  */
 
 const KEEPS_NEWLINES = /^(pre|pre-wrap|pre-line|break-spaces)\b/;
-const HIDING = new Set(['hidden', 'collapse']);
+const HIDING = new Set(["hidden", "collapse"]);
 
 /** @param {string} display @param {string} float @param {string} position */
 const makesBlock = (display, float, position) =>
-  isBlockDisplay(display) && (float === 'none' || float === '') && position !== 'absolute' && position !== 'fixed';
+  isBlockDisplay(display) && (float === "none" || float === "") && position !== "absolute" && position !== "fixed";
 
 const FULLY = { visibilityProperty: true };
 /** @type {Look} */
@@ -48,16 +48,16 @@ export class Sight {
   breaks(element) {
     if (!this.view) return undefined;
     const style = this.view.getComputedStyle(element);
-    const kept = style.getPropertyValue('white-space-collapse');
-    return kept ? kept !== 'collapse' && kept !== 'preserve-spaces' : KEEPS_NEWLINES.test(style.whiteSpace);
+    const kept = style.getPropertyValue("white-space-collapse");
+    return kept ? kept !== "collapse" && kept !== "preserve-spaces" : KEEPS_NEWLINES.test(style.whiteSpace);
   }
 
   /** Whether an element opens on demand, so that its being closed does not count. @param {Element} element @param {string} role */
   isPanel(element, role) {
     if (!element.hasAttributes()) return false;
-    if (role === 'tabpanel') return true;
-    if (element.getAttribute('hidden')?.toLowerCase() === 'until-found') return true;
-    return element.id !== '' && this.panelsOf(element.getRootNode()).has(element.id);
+    if (role === "tabpanel") return true;
+    if (element.getAttribute("hidden")?.toLowerCase() === "until-found") return true;
+    return element.id !== "" && this.panelsOf(element.getRootNode()).has(element.id);
   }
 
   /** @param {Node} root */
@@ -73,8 +73,8 @@ function rendered(element, structural, view) {
   const style = view.getComputedStyle(element);
   const display = style.display;
   return {
-    gone: display === 'none',
-    boundary: !structural && display !== 'inline' && makesBlock(display, style.float, style.position),
+    gone: display === "none",
+    boundary: !structural && display !== "inline" && makesBlock(display, style.float, style.position),
     unseen: HIDING.has(style.visibility),
     breaks: undefined,
   };
@@ -85,7 +85,7 @@ function written(element, tag) {
   const style = /** @type {HTMLElement} */ (element).style;
   const own = style && style.length > 0 ? style : undefined;
   return {
-    gone: own?.display === 'none' || isHiddenByAttribute(element, tag),
+    gone: own?.display === "none" || isHiddenByAttribute(element, tag),
     boundary: own !== undefined && makesBlock(own.display, own.float, own.position),
     unseen: own?.visibility ? HIDING.has(own.visibility) : undefined,
     breaks: own?.whiteSpace ? KEEPS_NEWLINES.test(own.whiteSpace) : undefined,
@@ -94,20 +94,20 @@ function written(element, tag) {
 
 /** @param {Element} element @param {string} tag */
 function isHiddenByAttribute(element, tag) {
-  if (tag === 'dialog' && !element.hasAttribute('open')) return true;
-  if (element.hasAttribute('popover')) return true;
-  const hidden = element.getAttribute('hidden');
-  return hidden !== null && hidden.toLowerCase() !== 'until-found';
+  if (tag === "dialog" && !element.hasAttribute("open")) return true;
+  if (element.hasAttribute("popover")) return true;
+  const hidden = element.getAttribute("hidden");
+  return hidden !== null && hidden.toLowerCase() !== "until-found";
 }
 
 /** Ids that accordion buttons and tabs of a document or shadow root name. @param {Node} root @returns {Set<string>} */
 function controlledIds(root) {
   const ids = new Set();
-  if (!('querySelectorAll' in root)) return ids;
-  for (const control of /** @type {ParentNode} */ (root).querySelectorAll('[aria-controls]')) {
+  if (!("querySelectorAll" in root)) return ids;
+  for (const control of /** @type {ParentNode} */ (root).querySelectorAll("[aria-controls]")) {
     const role = roleOf(control);
-    if (role !== 'tab' && !isAccordionButton(control, role)) continue;
-    for (const id of collapse(control.getAttribute('aria-controls') ?? '').split(' ')) ids.add(id);
+    if (role !== "tab" && !isAccordionButton(control, role)) continue;
+    for (const id of collapse(control.getAttribute("aria-controls") ?? "").split(" ")) ids.add(id);
   }
   return ids;
 }

@@ -1,13 +1,13 @@
 // Collects texts into blocks and links, and remembers which text node each piece came from.
-import { BOLD_HEADING_UNITS, SPACES, bounds, collapse, endsSentence } from './rules.js';
-import { Table, makeHeading } from './tables.js';
+import { BOLD_HEADING_UNITS, SPACES, bounds, collapse, endsSentence } from "./rules.js";
+import { Table, makeHeading } from "./tables.js";
 
 /**
- * @typedef {import('./rules.js').Region} Region
- * @typedef {import('./context.js').Context} Context
- * @typedef {import('../types.js').SourceBlock} SourceBlock
- * @typedef {import('../types.js').TextLink} TextLink
- * @typedef {import('../types.js').Link} Link
+ * @typedef {import("./rules.js").Region} Region
+ * @typedef {import("./context.js").Context} Context
+ * @typedef {import("../snapshot.d.ts").SourceBlock} SourceBlock
+ * @typedef {import("../snapshot.d.ts").TextLink} TextLink
+ * @typedef {import("../snapshot.d.ts").Link} Link
  *
  * @typedef {object} OpenLink  a link while it is read
  * @property {Link} entry
@@ -34,18 +34,19 @@ import { Table, makeHeading } from './tables.js';
  * @property {Source[]} sources
  */
 
-const LINE_BREAKS = ['', '\n', '\n\n'];
+const LINE_BREAKS = ["", "\n", "\n\n"];
 
 /** @param {string} run a run of white space */
 function breaksIn(run) {
   let count = 0;
-  for (let at = run.indexOf('\n'); at >= 0 && count < 2; at = run.indexOf('\n', at + 1)) count += 1;
+  for (let at = run.indexOf("\n"); at >= 0 && count < 2; at = run.indexOf("\n", at + 1)) count += 1;
   return count;
 }
 
 /** Collapses white space within a text. @param {string} text @param {boolean} breaks */
 export function squeeze(text, breaks) {
-  return text.replace(SPACES, breaks ? (run) => LINE_BREAKS[breaksIn(run)] || ' ' : ' ');
+  if (!breaks) return text.replace(SPACES, " ");
+  return text.replace(SPACES, (run) => LINE_BREAKS[breaksIn(run)] || " ");
 }
 
 export class Writer {
@@ -86,7 +87,7 @@ export class Writer {
   /** @param {OpenBlock} open */
   finish(open) {
     const { block, context } = open;
-    block.text = open.parts.join('');
+    block.text = open.parts.join("");
     const boldLevel = isBoldHeading(open) ? this.levelBelow : 0;
     if (context.cell) context.cell.table.blocks.push({ block, cell: context.cell, boldLevel });
     else if (boldLevel > 0) makeHeading(block, boldLevel);
@@ -107,10 +108,10 @@ export class Writer {
   text(node, context, breaks) {
     const data = node.data;
     const [from, to] = bounds(data);
-    const core = from === to ? '' : squeeze(data.slice(from, to), breaks);
+    const core = from === to ? "" : squeeze(data.slice(from, to), breaks);
     for (const link of this.openLinks) addWords(link, core, from > 0, to < data.length);
     if (context.silent) return;
-    if (core === '' || context.unseen) {
+    if (core === "" || context.unseen) {
       if (data.search(SPACES) >= 0) this.wait(data, breaks);
       return;
     }
@@ -134,7 +135,7 @@ export class Writer {
     const at = open.length;
     this.append(open, core);
     open.bold &&= context.bold;
-    open.broken ||= breaks && core.includes('\n');
+    open.broken ||= breaks && core.includes("\n");
     open.sources.push({ node, at, length: core.length, breaks });
     if (link) this.markLink(open, link, at);
     this.space = false;
@@ -143,14 +144,14 @@ export class Writer {
 
   /** What stands between the block's text and what follows. @param {OpenBlock} open @param {OpenLink | undefined} link */
   joint(open, link) {
-    if (open.length === 0) return '';
+    if (open.length === 0) return "";
     if (this.breaks > 0) {
       open.broken = true;
       return LINE_BREAKS[Math.min(2, this.breaks)];
     }
-    if (this.space) return ' ';
+    if (this.space) return " ";
     const touching = link && !link.inBlock && open.lastLink?.end === open.length;
-    return touching ? ' ' : '';
+    return touching ? " " : "";
   }
 
   /** @param {OpenBlock} open @param {string} text */
@@ -162,9 +163,9 @@ export class Writer {
   /** @param {Context} context @returns {OpenBlock} */
   begin(context) {
     /** @type {SourceBlock} */
-    const block = { kind: context.kind, text: '' };
+    const block = { kind: context.kind, text: "" };
     if (context.level > 1) block.level = context.level;
-    if (context.region !== 'main') block.region = context.region;
+    if (context.region !== "main") block.region = context.region;
     return { block, context, parts: [], length: 0, bold: true, broken: false, lastLink: null, sources: [] };
   }
 
@@ -181,8 +182,8 @@ export class Writer {
   /** @param {string} href @param {Region} region @param {string} label @returns {OpenLink} */
   openLink(href, region, label) {
     /** @type {Link} */
-    const entry = { href, text: '' };
-    if (region !== 'main') entry.region = region;
+    const entry = { href, text: "" };
+    if (region !== "main") entry.region = region;
     /** @type {OpenLink} */
     const link = { entry, href, parts: [], gap: false, label, inBlock: null };
     this.links.push(entry);
@@ -192,26 +193,26 @@ export class Writer {
 
   closeLink() {
     const link = this.openLinks.pop();
-    if (link) link.entry.text = link.parts.join('') || link.label;
+    if (link) link.entry.text = link.parts.join("") || link.label;
   }
 
-  /** An image's words stand in for a link's. @param {string | null} alt */
+  /** An image"s words stand in for a link"s. @param {string | null} alt */
   image(alt) {
-    for (const link of this.openLinks) link.label ||= collapse(alt ?? '');
+    for (const link of this.openLinks) link.label ||= collapse(alt ?? "");
   }
 }
 
 /** @param {OpenLink} link @param {string} words @param {boolean} spaceBefore @param {boolean} spaceAfter */
 function addWords(link, words, spaceBefore, spaceAfter) {
   link.gap ||= spaceBefore;
-  if (words === '') return;
-  if (link.gap && link.parts.length > 0) link.parts.push(' ');
-  link.parts.push(words.replace(/\n+/g, ' '));
+  if (words === "") return;
+  if (link.gap && link.parts.length > 0) link.parts.push(" ");
+  link.parts.push(words.replace(/\n+/g, " "));
   link.gap = spaceAfter;
 }
 
 /** @param {OpenBlock} open */
 function isBoldHeading({ block, bold, broken, length }) {
-  return block.kind === 'paragraph' && bold && !broken && length <= BOLD_HEADING_UNITS
+  return block.kind === "paragraph" && bold && !broken && length <= BOLD_HEADING_UNITS
     && !block.region && !endsSentence(block.text);
 }

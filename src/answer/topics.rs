@@ -22,7 +22,11 @@ fn parted(findings: &Findings, label: Label, concept: Concept) -> (Vec<usize>, V
 }
 
 pub fn advertising(findings: &Findings) -> Answer {
-    let (yes, no) = parted(findings, Label::Advertising, Concept::TargetedAds);
+    let asserts = |&id: &usize| {
+        let targeted = speaks(findings, id, Concept::TargetedAds);
+        targeted.or_else(|| speaks(findings, id, Concept::Advertising)).unwrap_or(true)
+    };
+    let (yes, no) = findings.with(Label::Advertising, LEAST).into_iter().partition::<Vec<usize>, _>(asserts);
     yes_or_no(findings, Topic::Advertising, Label::Advertising, &yes, &no)
 }
 
@@ -86,7 +90,8 @@ pub fn do_not_track(findings: &Findings) -> Answer {
 pub fn policy_change(findings: &Findings) -> Answer {
     let about = findings.with(Label::PolicyChange, LEAST);
     let has = |id: &usize, concept| findings.classified[*id].reading.set.has(concept);
-    let notice: Vec<usize> = about.iter().copied().filter(|id| has(id, Concept::Notify)).collect();
+    let told = |id: &usize| speaks(findings, *id, Concept::Notify) == Some(true);
+    let notice: Vec<usize> = about.iter().copied().filter(told).collect();
     if !notice.is_empty() {
         return said(findings, Topic::PolicyChange, "notice", &notice, Label::PolicyChange);
     }
@@ -106,11 +111,17 @@ pub fn children(findings: &Findings) -> Answer {
     answer
 }
 
-/// The age that is named most often; of several the one named first.
+/// The age below which data is knowingly not collected; else the one named most often; of several the first.
 fn age(findings: &Findings, about: &[usize]) -> Option<u32> {
-    let ages: Vec<u32> = about.iter().flat_map(|&id| findings.facts[id].ages.iter().copied()).collect();
-    let count = |age: &u32| ages.iter().filter(|a| *a == age).count();
-    ages.iter().rev().copied().max_by_key(count)
+    let denies = |id: &usize| {
+        let set = findings.classified[*id].reading.set;
+        set.has(Concept::Negation) && set.any(&[Concept::Collect, Concept::Use])
+    };
+    let ages =
+        |ids: &mut dyn Iterator<Item = &usize>| -> Vec<u32> { ids.flat_map(|&id| findings.facts[id].ages.iter().copied()).collect() };
+    let refused = ages(&mut about.iter().filter(|id| denies(id)));
+    let all = if refused.is_empty() { ages(&mut about.iter()) } else { refused };
+    all.iter().rev().copied().max_by_key(|age| all.iter().filter(|a| *a == age).count())
 }
 
 pub fn rights(findings: &Findings) -> Answer {

@@ -29,8 +29,10 @@ pub struct Act {
     pub excepted: bool,
     /// How it depends on consent.
     pub consent: Consent,
-    /// Whether it stands in a condition or in a rule for the reader, so that nothing is asserted.
+    /// Whether it is the reader's, by a rule or a condition for the reader: nothing is asserted of the author.
     pub supposed: bool,
+    /// Whether it stands in a condition ("if we share it, …").
+    pub conditional: bool,
 }
 
 impl Act {
@@ -65,8 +67,10 @@ pub const ACTS: &[Concept] = &[
     Concept::CrossBorder,
     Concept::TrainAi,
     Concept::TargetedAds,
+    Concept::Advertising,
     Concept::Automation,
     Concept::Honour,
+    Concept::Notify,
     Concept::Tracking,
 ];
 
@@ -76,8 +80,8 @@ const REACH: usize = 170;
 /// All acts of a clause with their polarity. `open_denial` says that the sentence which introduces the clause ends
 /// in a negation ("we never:").
 #[must_use]
-pub fn acts(reading: &Reading, side: Side, open_denial: bool) -> Vec<Act> {
-    let scope = Scope { reading, side, negations: negations(reading) };
+pub fn acts(reading: &Reading, open_denial: bool) -> Vec<Act> {
+    let scope = Scope { reading, side: reading.language.negation, negations: negations(reading) };
     reading.of_any(ACTS).filter_map(|hit| scope.act(hit, open_denial)).collect()
 }
 
@@ -125,6 +129,7 @@ impl Scope<'_> {
             excepted: self.reading.set.has(Concept::Except),
             consent: self.consent(denied),
             supposed: self.supposed(hit),
+            conditional: self.conditional(hit),
         })
     }
 
@@ -184,10 +189,10 @@ impl Scope<'_> {
     }
 
     fn supposed(&self, act: &Hit) -> bool {
-        let covered = |h: &Hit| h.start <= act.start && act.end <= h.end + 1;
-        if self.reading.of_any(&[Concept::UserRule]).any(covered) {
-            return true;
-        }
+        self.reading.of(Concept::UserRule).any(|h| h.start <= act.start && act.end <= h.end + 1)
+    }
+
+    fn conditional(&self, act: &Hit) -> bool {
         let text = &self.reading.text.text;
         self.reading.of(Concept::If).filter(|i| i.end <= act.start).any(|i| !text[i.end..act.start].contains([',', ':', ';']))
     }

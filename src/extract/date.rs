@@ -39,8 +39,8 @@ const YEARS: std::ops::RangeInclusive<u16> = 1994..=2099;
 const REACH: usize = 60;
 /// A line that is nothing but a date has at most so many bytes besides.
 const BARE: usize = 24;
-/// So many clauses at either end of the document may hold a bare date.
-const ENDS: usize = 12;
+/// So many clauses at either end of the document may date it.
+const ENDS: usize = 25;
 
 /// Numbers that may be a date: three with the same kind of mark between, a year at either end.
 static NUMERIC: LazyLock<Option<Regex>> =
@@ -50,17 +50,17 @@ static NUMERIC: LazyLock<Option<Regex>> =
 /// its beginning or end.
 #[must_use]
 pub fn last_updated(document: &Document, classified: &[Classified], language: &'static Language) -> Option<Date> {
-    beside(classified, Concept::Updated, language)
-        .or_else(|| beside(classified, Concept::Effective, language))
+    beside(document, classified, Concept::Updated, language)
+        .or_else(|| beside(document, classified, Concept::Effective, language))
         .or_else(|| bare(document, classified, language))
 }
 
 /// The first date that stands by a word of the concept, or alone in the clause behind one.
-fn beside(classified: &[Classified], concept: Concept, language: &'static Language) -> Option<Date> {
+fn beside(document: &Document, classified: &[Classified], concept: Concept, language: &'static Language) -> Option<Date> {
     let mut waiting = false;
-    for clause in classified {
+    for (at, clause) in classified.iter().enumerate() {
         let reading = &clause.reading;
-        let marked = reading.set.has(concept);
+        let marked = reading.set.has(concept) && (at_an_end(document, at) || reading.set.has(Concept::ThisPolicy));
         let dates = if marked || waiting { dates(reading, language) } else { Vec::new() };
         if marked {
             let near = |f: &&Found| reading.of(concept).any(|h| crate::concept::gap((h.start, h.end), (f.start, f.end)) <= REACH);
@@ -77,9 +77,12 @@ fn beside(classified: &[Classified], concept: Concept, language: &'static Langua
 }
 
 fn bare(document: &Document, classified: &[Classified], language: &'static Language) -> Option<Date> {
-    let last = document.clauses.len().saturating_sub(ENDS);
-    let ends = classified.iter().enumerate().filter(|&(at, _)| at < ENDS || at >= last);
+    let ends = classified.iter().enumerate().filter(|&(at, _)| at_an_end(document, at));
     ends.flat_map(|(_, c)| dates(&c.reading, language).into_iter().filter(|f| is_bare(&c.reading, f))).map(|f| f.date).next()
+}
+
+fn at_an_end(document: &Document, clause: usize) -> bool {
+    clause < ENDS || clause + ENDS >= document.clauses.len()
 }
 
 fn is_bare(reading: &Reading, found: &Found) -> bool {

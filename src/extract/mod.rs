@@ -6,10 +6,10 @@ mod date;
 use std::ops::Range;
 
 use crate::classify::{Classified, Context, measures};
-use crate::concept::Duration;
+use crate::concept::{Duration, gap};
 use crate::document::Document;
 use crate::label::Label;
-use crate::lexicon::{Concept, Hit, Language, Term};
+use crate::lexicon::{Concept, Hit, Term};
 pub use contact::emails;
 pub use date::{Date, last_updated};
 
@@ -66,18 +66,22 @@ const RIGHTS: &[(Concept, &str)] = &[
 
 /// Ages that a policy may ask for.
 const AGES: std::ops::RangeInclusive<u32> = 10..=21;
-/// Most bytes between a place and the word that makes it an origin.
-const ORIGIN_REACH: usize = 5;
+/// Most bytes between a place and the word that makes it a goal or an origin.
+const WORD_REACH: usize = 5;
+/// Most bytes between the places of a list.
+const LIST_REACH: usize = 18;
+/// Most bytes between a framework's name and the places in it ("EU-U.S.", "the UK Extension").
+const FRAMEWORK_REACH: usize = 26;
 
 /// The facts of all clauses, in their order.
 #[must_use]
-pub fn extract(document: &Document, classified: &[Classified], language: &'static Language) -> Vec<Facts> {
+pub fn extract(document: &Document, classified: &[Classified]) -> Vec<Facts> {
     document
         .clauses
         .iter()
         .zip(classified)
         .map(|(clause, done)| {
-            let context = Context::new(document, clause, &done.reading, &done.acts, classified, language);
+            let context = Context::new(document, clause, &done.reading, &done.acts, classified);
             facts(&context, done, clause.text)
         })
         .collect()
@@ -124,23 +128,55 @@ fn periods(context: &Context) -> Vec<Period> {
         .collect()
 }
 
+/// How a place is named: as where data goes, as where it or people come from, or just so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Goal,
+    Origin,
+    Plainly,
+}
+
 fn destinations(context: &Context) -> Vec<&'static str> {
-    let own = context.own;
-    let is_goal = |hit: &&Hit| {
-        let origin = own.of(Concept::Origin).any(|o| o.end <= hit.start + 1 && hit.start.saturating_sub(o.end) <= ORIGIN_REACH);
-        let outside = own.of(Concept::Abroad).any(|a| a.start < hit.start && hit.end <= a.end);
-        let framework = own.of(Concept::SafeguardDpf).any(|f| f.start >= hit.start && f.start.saturating_sub(hit.end) <= 24);
-        !origin && !outside && !framework
-    };
     let mut codes: Vec<&'static str> = Vec::new();
-    for hit in own.hits.iter().filter(|h| matches!(h.term, Term::Place(_))).filter(is_goal) {
+    let (mut named, mut end) = (Named::Plainly, 0);
+    for hit in &context.own.hits {
         let Term::Place(index) = hit.term else { continue };
-        let code = context.language.places.get(usize::from(index)).map_or("", |p| p.0);
-        if !code.is_empty() && !codes.contains(&code) {
+        // In a list of places, what stands before the first goes for all.
+        named =
+            named_as(context, hit).unwrap_or(if end > 0 && hit.start.saturating_sub(end) <= LIST_REACH { named } else { Named::Plainly });
+        end = hit.end;
+        let code = context.own.language.places.get(usize::from(index)).map_or("", |p| p.0);
+        let counts = match named {
+            Named::Goal => true,
+            Named::Origin => false,
+            // Regions are mostly named for their law.
+            Named::Plainly => !matches!(code, "EU" | "EEA"),
+        };
+        if counts && !is_of_phrase(context, hit) && !code.is_empty() && !codes.contains(&code) {
             codes.push(code);
         }
     }
     codes
+}
+
+fn named_as(context: &Context, place: &Hit) -> Option<Named> {
+    let before = |concept| {
+        let ends = context.own.of(concept).map(|o| o.end).filter(|&end| end <= place.start + 1);
+        ends.max().filter(|end| place.start.saturating_sub(*end) <= WORD_REACH)
+    };
+    match (before(Concept::Goal), before(Concept::Origin)) {
+        (Some(goal), Some(origin)) if origin >= goal => Some(Named::Origin),
+        (None, Some(_)) => Some(Named::Origin),
+        (Some(_), _) => Some(Named::Goal),
+        (None, None) => None,
+    }
+}
+
+/// Whether a place is part of "outside the EEA" or of the name of a framework.
+fn is_of_phrase(context: &Context, place: &Hit) -> bool {
+    let outside = context.own.of(Concept::Abroad).any(|a| a.start < place.start && place.end <= a.end);
+    let framework = context.own.of(Concept::SafeguardDpf).any(|f| gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH);
+    outside || framework
 }
 
 fn ages(clause: &Classified) -> Vec<u32> {

@@ -58,6 +58,8 @@ concepts! {
     // Things.
     /// Personal data, in any wording.
     PersonalData = "personal_data",
+    /// What may stand for data named before: it, them.
+    Pronoun = "pronoun",
     /// A kind of personal data: name, e-mail address, location…
     DataKind = "data_kind",
     /// Goods and services that one sells.
@@ -110,6 +112,8 @@ concepts! {
     UntilDeletion = "until_deletion",
     /// For ever.
     Indefinite = "indefinite",
+    /// Necessity and permission: necessary, needed, required or allowed.
+    Necessary = "necessary",
     /// Says that retention is the subject: retention period, how long we keep.
     Retention = "retention",
     /// A session as the length of time.
@@ -126,6 +130,8 @@ concepts! {
     CrossBorder = "cross_border",
     /// The data stays in the country.
     StaysHome = "stays_home",
+    /// Stands before where data goes or stands: to, in, servers in.
+    Goal = "goal",
     /// Stands before where data or people come from: from, residents of, if you are in.
     Origin = "origin",
     /// Standard contractual clauses.

@@ -71,50 +71,26 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 /// The encoding that a page or an XML file names at its beginning.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head: Vec<u8> = bytes
-        .iter()
-        .take(SAMPLE)
-        .map(u8::to_ascii_lowercase)
-        .collect();
+    let head: Vec<u8> = bytes.iter().take(SAMPLE).map(u8::to_ascii_lowercase).collect();
     let head = String::from_utf8_lossy(&head);
-    let tags = head
-        .split('<')
-        .filter(|tag| tag.starts_with("meta") || tag.starts_with("?xml"));
-    let label = tags
-        .filter_map(|tag| label_in(tag.split('>').next()?))
-        .next()?;
+    let tags = head.split('<').filter(|tag| tag.starts_with("meta") || tag.starts_with("?xml"));
+    let label = tags.filter_map(|tag| label_in(tag.split('>').next()?)).next()?;
     let encoding = Encoding::for_label(label.as_bytes())?;
     // What names itself in ASCII cannot be UTF-16.
-    Some(if encoding == UTF_16LE || encoding == UTF_16BE {
-        UTF_8
-    } else {
-        encoding
-    })
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }
 
 fn label_in(tag: &str) -> Option<&str> {
-    let after = ["charset", "encoding"]
-        .into_iter()
-        .find_map(|word| tag.split_once(word))?
-        .1;
+    let after = ["charset", "encoding"].into_iter().find_map(|word| tag.split_once(word))?.1;
     let value = after.trim_start().strip_prefix('=')?.trim_start();
     let value = value.trim_start_matches(['"', '\'']);
-    value
-        .split(|c: char| c.is_ascii_whitespace() || "\"';>?/".contains(c))
-        .next()
+    value.split(|c: char| c.is_ascii_whitespace() || "\"';>?/".contains(c)).next()
 }
 
 /// UTF-16 shows by zero bytes: every other byte of what is written in ASCII.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..SAMPLE.min(bytes.len() & !1))?;
-    let zeros = |first: usize| {
-        sample
-            .iter()
-            .skip(first)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
+    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = sample.len() / 8;
     match (even, odd) {
@@ -127,8 +103,7 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Zero bytes, or many other control characters.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or(bytes);
-    let is_control =
-        |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     let controls = sample.iter().filter(|byte| is_control(byte)).count();
     sample.contains(&0) || controls * 20 > sample.len()
 }
@@ -137,10 +112,7 @@ fn looks_binary(bytes: &[u8]) -> bool {
 fn checked(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if had_errors {
-        let wrong = text
-            .chars()
-            .filter(|c| *c == char::REPLACEMENT_CHARACTER)
-            .count();
+        let wrong = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
         let all = text.chars().count();
         if wrong * 20 > all {
             return None;
@@ -163,15 +135,9 @@ mod tests {
 
     #[test]
     fn utf_16_without_mark_is_seen() {
-        let bytes: Vec<u8> = "A privacy notice"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        let bytes: Vec<u8> = "A privacy notice".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&bytes), Ok("A privacy notice".into()));
-        let bytes: Vec<u8> = "A privacy notice"
-            .encode_utf16()
-            .flat_map(u16::to_be_bytes)
-            .collect();
+        let bytes: Vec<u8> = "A privacy notice".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(&bytes), Ok("A privacy notice".into()));
     }
 
@@ -198,10 +164,7 @@ mod tests {
     #[test]
     fn iso_2022_jp_is_decoded_where_declared() {
         let page = b"<meta charset=iso-2022-jp><p>\x1b$B8D?M>pJs\x1b(B</p>";
-        assert_eq!(
-            decode(page),
-            Ok("<meta charset=iso-2022-jp><p>個人情報</p>".into())
-        );
+        assert_eq!(decode(page), Ok("<meta charset=iso-2022-jp><p>個人情報</p>".into()));
     }
 
     #[test]
@@ -218,14 +181,8 @@ mod tests {
         assert_eq!(decode(b" \n\t"), Err(DecodeError::Empty));
         assert_eq!(decode(b"\xef\xbb\xbf \n"), Err(DecodeError::Empty));
         assert_eq!(decode(b"%PDF-1.7\n..."), Err(DecodeError::Pdf));
-        assert_eq!(
-            decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"),
-            Err(DecodeError::Binary)
-        );
-        assert_eq!(
-            decode(b"PK\x03\x04\x14\0\0\0\x08\0"),
-            Err(DecodeError::Binary)
-        );
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), Err(DecodeError::Binary));
+        assert_eq!(decode(b"PK\x03\x04\x14\0\0\0\x08\0"), Err(DecodeError::Binary));
     }
 
     #[test]

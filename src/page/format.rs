@@ -19,9 +19,8 @@ const SAMPLE: usize = 64 * 1024;
 
 /// Elements that nobody writes but in HTML.
 const TAGS: [&str; 32] = [
-    "a", "article", "b", "body", "br", "center", "div", "em", "footer", "form", "h1", "h2", "h3",
-    "h4", "head", "header", "hr", "html", "i", "li", "main", "meta", "ol", "p", "script",
-    "section", "span", "strong", "style", "table", "title", "ul",
+    "a", "article", "b", "body", "br", "center", "div", "em", "footer", "form", "h1", "h2", "h3", "h4", "head", "header", "hr", "html",
+    "i", "li", "main", "meta", "ol", "p", "script", "section", "span", "strong", "style", "table", "title", "ul",
 ];
 
 impl Format {
@@ -36,11 +35,7 @@ impl Format {
         if tags > 1 && tags > marks {
             return Format::Html;
         }
-        if marks > 1 {
-            Format::Markdown
-        } else {
-            Format::Text
-        }
+        if marks > 1 { Format::Markdown } else { Format::Text }
     }
 
     /// Reads a text of this format.
@@ -55,36 +50,24 @@ impl Format {
 }
 
 fn beginning(text: &str) -> &str {
-    let end = (SAMPLE.saturating_sub(3)..=SAMPLE)
-        .rev()
-        .find(|end| text.is_char_boundary(*end));
+    let end = (SAMPLE.saturating_sub(3)..=SAMPLE).rev().find(|end| text.is_char_boundary(*end));
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 fn begins_as_page(sample: &str) -> bool {
     ["<!doctype", "<html", "<head", "<body", "<?xml"]
         .iter()
-        .any(|start| {
-            sample
-                .get(..start.len())
-                .is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
-        })
+        .any(|start| sample.get(..start.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(start)))
 }
 
 fn count_tags(sample: &str) -> usize {
-    sample
-        .split('<')
-        .skip(1)
-        .filter(|rest| is_tag(rest))
-        .count()
+    sample.split('<').skip(1).filter(|rest| is_tag(rest)).count()
 }
 
 /// Whether what follows a `<` makes it a tag.
 fn is_tag(rest: &str) -> bool {
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let end = rest
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let (name, after) = rest.split_at(end);
     let is_closed = after.starts_with([' ', '\n', '\t', '\r', '>', '/']);
     is_closed && TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
@@ -130,10 +113,7 @@ mod tests {
     #[test]
     fn markdown_is_told_by_its_marks() {
         is(Markdown, "# Privacy\n\nWe keep **little**.");
-        is(
-            Markdown,
-            "Privacy\n=======\n\nSee [here](a) and [there](b).",
-        );
+        is(Markdown, "Privacy\n=======\n\nSee [here](a) and [there](b).");
         is(Markdown, "# Privacy\n## What\n## Why\n<br>\n");
         is(Markdown, "| a | b |\n|---|:-:|\n| **c** | d |");
     }

@@ -8,7 +8,11 @@
 //! pass without recursion, linear in the size of the page whatever its nesting.
 
 mod block;
+mod context;
 mod controls;
+mod element;
+mod groups;
+mod links;
 mod name;
 mod rules;
 mod style;
@@ -26,6 +30,8 @@ use super::snapshot::Snapshot;
 /// Reads a page from its HTML.
 #[must_use]
 pub fn read(html: &str) -> Snapshot {
+    // A byte order mark that came along belongs to the encoding, not to the page.
+    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     let mut controls = Controls::default();
     let snapshot = read_with(html, &mut controls);
     match controls.again() {

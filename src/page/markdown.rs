@@ -27,11 +27,7 @@ mod tests {
         let markdown = "---\nlayout: page\n---\n# Privacy\n\nWe keep\nlittle, see [the list](/list).\n\n* one\n  * two\n\n\
                         | kind | time |\n|---|---|\n| logs | 7 days |\n";
         let snapshot = read(markdown);
-        let blocks: Vec<_> = snapshot
-            .blocks
-            .iter()
-            .map(|b| (b.kind, b.level, b.text.as_str()))
-            .collect();
+        let blocks: Vec<_> = snapshot.blocks.iter().map(|b| (b.kind, b.level, b.text.as_str())).collect();
         assert_eq!(
             blocks,
             [

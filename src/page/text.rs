@@ -6,26 +6,13 @@ use super::snapshot::{BlockKind, Region, Snapshot, SourceBlock};
 /// Reads plain text.
 #[must_use]
 pub fn read(text: &str) -> Snapshot {
-    let plain = if text.contains('\n') || !text.contains('\r') {
-        plain_lines(text.lines())
-    } else {
-        plain_lines(text.split('\r'))
-    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let plain = if text.contains('\n') || !text.contains('\r') { plain_lines(text.lines()) } else { plain_lines(text.split('\r')) };
     if plain.is_empty() {
         return Snapshot::default();
     }
-    let block = SourceBlock {
-        kind: BlockKind::Preformatted,
-        level: 1,
-        text: plain,
-        region: Region::Main,
-        table: None,
-        links: Vec::new(),
-    };
-    Snapshot {
-        blocks: vec![block],
-        ..Snapshot::default()
-    }
+    let block = SourceBlock { kind: BlockKind::Preformatted, level: 1, text: plain, region: Region::Main, table: None, links: Vec::new() };
+    Snapshot { blocks: vec![block], ..Snapshot::default() }
 }
 
 /// The lines without needless white space: at most one empty line between two, one space between words.
@@ -59,20 +46,13 @@ mod tests {
     #[track_caller]
     fn reads_as(text: &str, expected: &str) {
         let snapshot = read(text);
-        let texts: Vec<_> = snapshot
-            .blocks
-            .iter()
-            .map(|block| block.text.as_str())
-            .collect();
+        let texts: Vec<_> = snapshot.blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!(texts, [expected]);
     }
 
     #[test]
     fn white_space_is_made_plain() {
-        reads_as(
-            "\n\n  Privacy \t notice \n\n\n\nWe keep\n  little.\n \n",
-            "Privacy notice\n\nWe keep\nlittle.",
-        );
+        reads_as("\n\n  Privacy \t notice \n\n\n\nWe keep\n  little.\n \n", "Privacy notice\n\nWe keep\nlittle.");
     }
 
     #[test]

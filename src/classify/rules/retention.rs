@@ -23,14 +23,24 @@ pub fn apply(context: &Context, found: &mut Found) {
     }
     found.add_if(has_period(context), Label::RetentionStatedPeriod, 0.85, "retention.period");
     found.add_if(context.has(&[Concept::Session]) && has_cookies(context), Label::RetentionStatedPeriod, 0.5, "retention.session");
-    let as_needed =
-        context.has(&[Concept::AsNeeded]) && (context.has(KEEPING) || context.has(&[Concept::Retention]) || in_section(context));
+    let as_needed = as_needed(context);
     found.add_if(as_needed, Label::RetentionAsNeeded, 0.8, "retention.as_needed");
     let until = context.has(&[Concept::UntilDeletion]) && !of_rights(context);
     found.add_if(until, Label::RetentionUntilDeletion, 0.75, "retention.until_deletion");
     found.add_if(indefinite(context), Label::RetentionIndefinite, 0.75, "retention.indefinite");
     let settled = as_needed || until || found.has(Label::RetentionStatedPeriod) || context.has(&[Concept::Indefinite]);
     found.add_if(!settled && not_stored(context), Label::RetentionNotStored, 0.7, "retention.not_stored");
+}
+
+/// Said outright, or composed: unmistakable retention with its reason in the same clause.
+fn as_needed(context: &Context) -> bool {
+    let keeps = context.has(&[Concept::Keep, Concept::Retention]) || (context.has(&[Concept::Delete]) && !context.has(&[Concept::Right]));
+    if context.has(&[Concept::AsNeeded]) && (keeps || in_section(context)) {
+        return true;
+    }
+    let reason = context.has(&[Concept::Necessary, Concept::LegalRequest, Concept::ProtectRights, Concept::LegalBasis]);
+    let retains = context.asserted(&[Concept::Keep]).next().is_some();
+    reason && retains && (context.has(&[Concept::Retention]) || in_section(context)) && !context.has(&[Concept::Security])
 }
 
 fn in_section(context: &Context) -> bool {

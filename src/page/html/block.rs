@@ -2,7 +2,7 @@
 
 use crate::page::snapshot::TextLink;
 
-use super::walk::Context;
+use super::context::Context;
 
 /// No link.
 pub(super) const NO_LINK: u32 = u32::MAX;
@@ -47,11 +47,7 @@ impl Ended {
     pub(super) fn links<'a>(&self, href: impl Fn(u32) -> Option<&'a str>) -> Vec<TextLink> {
         let link = |span: &LinkSpan| {
             let href = href(span.link)?.to_owned();
-            Some(TextLink {
-                start: span.start,
-                end: span.end,
-                href,
-            })
+            Some(TextLink { start: span.start, end: span.end, href })
         };
         self.links.iter().filter_map(link).collect()
     }
@@ -78,8 +74,7 @@ impl OpenBlock {
     fn push_space(&mut self, space: &str, newlines: bool) {
         self.space = true;
         if newlines {
-            self.breaks += u32::try_from(space.bytes().filter(|byte| *byte == b'\n').count())
-                .unwrap_or(u32::MAX);
+            self.breaks += u32::try_from(space.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX);
         }
     }
 
@@ -123,11 +118,7 @@ impl OpenBlock {
     fn extend_link(&mut self, link: u32, start: u32) {
         match self.links.last_mut() {
             Some(last) if last.link == link => last.end = self.units,
-            _ => self.links.push(LinkSpan {
-                link,
-                start,
-                end: self.units,
-            }),
+            _ => self.links.push(LinkSpan { link, start, end: self.units }),
         }
     }
 
@@ -166,14 +157,27 @@ fn for_each_run(text: &str, mut each: impl FnMut(&str, u32, bool)) {
 
 /// Bytes and UTF-16 units of the run that `text` begins with.
 fn run_length(text: &str, is_space: bool) -> (usize, u32) {
-    let mut units = 0;
-    for (at, character) in text.char_indices() {
-        if character.is_whitespace() != is_space {
-            return (at, units);
+    let (mut at, mut units) = (0, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (space, len, width) = match byte {
+            b' ' | b'\t'..=b'\r' => (true, 1, 1),
+            ..0x80 => (false, 1, 1),
+            _ => wide(&text[at..]),
+        };
+        if space != is_space {
+            break;
         }
-        units += if character.len_utf16() == 2 { 2 } else { 1 };
+        at += len;
+        units += width;
     }
-    (text.len(), units)
+    (at, units)
+}
+
+/// Of the character beyond ASCII that `text` begins with: whether it is white space, its bytes, its UTF-16 units.
+fn wide(text: &str) -> (bool, usize, u32) {
+    let first = text.chars().next().unwrap_or_default();
+    let units = if first.len_utf16() == 2 { 2 } else { 1 };
+    (first.is_whitespace(), first.len_utf8(), units)
 }
 
 /// Text with every run of white space one space and none at the ends, grown piece by piece.
@@ -199,10 +203,6 @@ impl PlainText {
 
     pub(super) fn push_space(&mut self) {
         self.space = true;
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
     }
 
     pub(super) fn into_text(self) -> String {

@@ -21,7 +21,7 @@ pub(super) struct Controls {
 impl Controls {
     /// A button or tab names its panels.
     pub(super) fn name_panels(&mut self, ids: &str) {
-        for id in ids.split_ascii_whitespace() {
+        for id in ids.split_whitespace() {
             self.missed_invisible |= self.invisible.contains(id);
             self.missed_visible |= self.visible.contains(id);
             if !self.panels.contains(id) {
@@ -35,11 +35,7 @@ impl Controls {
         if self.panels.contains(id) {
             return true;
         }
-        let others = if is_invisible {
-            &mut self.invisible
-        } else {
-            &mut self.visible
-        };
+        let others = if is_invisible { &mut self.invisible } else { &mut self.visible };
         others.insert(id.to_owned());
         false
     }
@@ -51,9 +47,6 @@ impl Controls {
     /// After a reading: the panels, if the page has to be read again with them known.
     pub(super) fn again(self) -> Option<Controls> {
         let again = self.missed_invisible || (self.missed_visible && self.hides_text);
-        again.then(|| Controls {
-            panels: self.panels,
-            ..Controls::default()
-        })
+        again.then(|| Controls { panels: self.panels, ..Controls::default() })
     }
 }

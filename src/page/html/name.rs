@@ -69,17 +69,7 @@ mod tests {
 
     #[test]
     fn short_names_differ_from_long_ones_and_from_each_other() {
-        let names = [
-            "p",
-            "pre",
-            "textarea",
-            "fieldset",
-            "blockquote",
-            "figcaption",
-            "aria-label",
-            "aria-level",
-            "",
-        ];
+        let names = ["p", "pre", "textarea", "fieldset", "blockquote", "figcaption", "aria-label", "aria-level", ""];
         for (i, a) in names.iter().enumerate() {
             for b in &names[i + 1..] {
                 assert_ne!(Name::of(a.as_bytes()), Name::of(b.as_bytes()), "{a} {b}");

@@ -64,23 +64,16 @@ impl Rules {
 
     /// The rule of a `role` attribute: its first word counts.
     pub(super) fn role(&self, role: &str) -> RoleRule {
-        let Some(name) = role.split_ascii_whitespace().next().and_then(lower) else {
+        let Some(name) = role.split_whitespace().next().and_then(lower) else {
             return RoleRule::default();
         };
-        RoleRule {
-            name: Some(name),
-            ..find(&self.roles, name).unwrap_or_default()
-        }
+        RoleRule { name: Some(name), ..find(&self.roles, name).unwrap_or_default() }
     }
 
     /// The region that an id and classes name.
     pub(super) fn named_region(&self, id: Option<&str>, classes: Option<&str>) -> Option<Region> {
-        let classes = classes.unwrap_or_default().split_ascii_whitespace();
-        let rank = id
-            .into_iter()
-            .chain(classes)
-            .filter_map(|word| find(&self.names, lower(word)?))
-            .min()?;
+        let classes = classes.unwrap_or_default().split_whitespace();
+        let rank = id.into_iter().chain(classes).filter_map(|word| find(&self.names, lower(word)?)).min()?;
         NAMED_REGIONS.get(usize::from(rank)).copied()
     }
 
@@ -94,9 +87,7 @@ impl Rules {
 }
 
 fn find<T: Copy>(sorted: &[(Name, T)], name: Name) -> Option<T> {
-    let at = sorted
-        .binary_search_by_key(&name, |(known, _)| *known)
-        .ok()?;
+    let at = sorted.binary_search_by_key(&name, |(known, _)| *known).ok()?;
     sorted.get(at).map(|(_, found)| *found)
 }
 
@@ -162,9 +153,7 @@ impl Table {
         };
         each(&self.skip, |tag| tag.skip = true);
         each(&self.block, |tag| tag.block = true);
-        each(&self.unlevelled_headings, |tag| {
-            tag.unlevelled_heading = true
-        });
+        each(&self.unlevelled_headings, |tag| tag.unlevelled_heading = true);
         each(&self.items, |tag| tag.item = true);
         each(&self.lists, |tag| tag.list = true);
         each(&self.bold, |tag| tag.bold = true);
@@ -185,8 +174,7 @@ impl Table {
             roles.entry(Name::of(role.as_bytes())).or_default().heading = true;
         }
         for (role, part) in &self.parts_by_role {
-            roles.entry(Name::of(role.as_bytes())).or_default().part =
-                Some(Name::of(part.as_bytes()));
+            roles.entry(Name::of(role.as_bytes())).or_default().part = Some(Name::of(part.as_bytes()));
         }
         for (role, region) in &self.regions.roles {
             roles.entry(Name::of(role.as_bytes())).or_default().region = Some(*region);
@@ -196,20 +184,9 @@ impl Table {
 
     fn names(&self) -> Vec<(Name, u8)> {
         let names = &self.regions.names;
-        let lists = [
-            (0, &names.navigation),
-            (1, &names.footer),
-            (2, &names.banner),
-        ];
-        let ranked = lists
-            .into_iter()
-            .rev()
-            .flat_map(|(rank, list)| list.iter().map(move |name| (name, rank)));
-        ranked
-            .map(|(name, rank)| (Name::of(name.as_bytes()), rank))
-            .collect::<BTreeMap<_, _>>()
-            .into_iter()
-            .collect()
+        let lists = [(0, &names.navigation), (1, &names.footer), (2, &names.banner)];
+        let ranked = lists.into_iter().rev().flat_map(|(rank, list)| list.iter().map(move |name| (name, rank)));
+        ranked.map(|(name, rank)| (Name::of(name.as_bytes()), rank)).collect::<BTreeMap<_, _>>().into_iter().collect()
     }
 }
 
@@ -240,14 +217,7 @@ mod tests {
         for list in [&names.navigation, &names.footer, &names.banner] {
             assert!(longest(list) <= Some(LONGEST_WORD));
         }
-        assert!(
-            table
-                .regions
-                .roles
-                .keys()
-                .chain(table.parts_by_role.keys())
-                .all(|role| role.len() <= LONGEST_WORD)
-        );
+        assert!(table.regions.roles.keys().chain(table.parts_by_role.keys()).all(|role| role.len() <= LONGEST_WORD));
     }
 
     #[test]
@@ -258,14 +228,8 @@ mod tests {
         assert_eq!(rules.tag(Name::H3).heading, Some(3));
         assert_eq!(rules.role("  Listitem link").part, Some(Name::LI));
         assert_eq!(rules.role("").part, None);
-        assert_eq!(
-            rules.named_region(Some("x"), Some("wide Site-Footer")),
-            Some(Region::Footer)
-        );
-        assert_eq!(
-            rules.named_region(Some("footer"), Some("navbar")),
-            Some(Region::Navigation)
-        );
+        assert_eq!(rules.named_region(Some("x"), Some("wide Site-Footer")), Some(Region::Footer));
+        assert_eq!(rules.named_region(Some("footer"), Some("navbar")), Some(Region::Navigation));
         assert_eq!(rules.named_region(None, Some("footers footer_x")), None);
     }
 }

@@ -21,14 +21,7 @@ impl Style {
     }
 
     fn set(&mut self, property: &str, value: &str) {
-        let value = || {
-            value
-                .split('!')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_ascii_lowercase()
-        };
+        let value = || value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase();
         if property.eq_ignore_ascii_case("display") {
             self.display = Some(value());
         } else if property.eq_ignore_ascii_case("visibility") {
@@ -48,21 +41,13 @@ impl Style {
 
     /// The display of an element that stands in the flow of the text.
     pub(super) fn display_in_flow(&self) -> Option<&str> {
-        if self.is_out_of_flow {
-            None
-        } else {
-            self.display.as_deref()
-        }
+        if self.is_out_of_flow { None } else { self.display.as_deref() }
     }
 
     /// Whether text is to be hidden or shown, where the style says so.
     pub(super) fn is_hidden(&self) -> Option<bool> {
         let visibility = self.visibility.as_deref()?;
-        match visibility {
-            "hidden" | "collapse" => Some(true),
-            "visible" => Some(false),
-            _ => None,
-        }
+        Some(matches!(visibility, "hidden" | "collapse"))
     }
 
     /// Whether newlines of the text are line breaks, where the style says so.
@@ -82,8 +67,7 @@ mod tests {
 
     #[test]
     fn declarations_are_found_whatever_their_case_and_spacing() {
-        let style =
-            Style::of(" DISPLAY :None !important;Visibility:hidden; white-space : Pre-Wrap");
+        let style = Style::of(" DISPLAY :None !important;Visibility:hidden; white-space : Pre-Wrap");
         assert!(style.is_display_none());
         assert_eq!(style.is_hidden(), Some(true));
         assert_eq!(style.keeps_newlines(), Some(true));
@@ -97,14 +81,8 @@ mod tests {
     #[test]
     fn what_floats_is_no_block() {
         assert_eq!(Style::of("display:block").display_in_flow(), Some("block"));
-        assert_eq!(
-            Style::of("display:block;float:left").display_in_flow(),
-            None
-        );
-        assert_eq!(
-            Style::of("position:absolute;display:block").display_in_flow(),
-            None
-        );
+        assert_eq!(Style::of("display:block;float:left").display_in_flow(), None);
+        assert_eq!(Style::of("position:absolute;display:block").display_in_flow(), None);
         assert_eq!(Style::of("color:red").display_in_flow(), None);
     }
 }

@@ -86,13 +86,7 @@ impl Tables {
     }
 
     /// Places a cell; its number is for the blocks inside it.
-    pub(super) fn begin_cell(
-        &mut self,
-        is_th: bool,
-        is_header: bool,
-        columns: u32,
-        rows: u32,
-    ) -> u32 {
+    pub(super) fn begin_cell(&mut self, is_th: bool, is_header: bool, columns: u32, rows: u32) -> u32 {
         let table = self.open.len().wrapping_sub(1);
         let Some(innermost) = self.open.last_mut() else {
             return NO_CELL;
@@ -116,20 +110,13 @@ impl Tables {
             return;
         };
         if let Some(table) = self.open.get_mut(table) {
-            table.blocks.push(CellBlock {
-                block,
-                cell,
-                bold_level,
-            });
+            table.blocks.push(CellBlock { block, cell, bold_level });
         }
     }
 
     /// The innermost table has ended: its blocks become what they are.
     pub(super) fn end(&mut self, blocks: &mut [SourceBlock]) {
         let Some(table) = self.open.pop() else { return };
-        if let Some(outer) = self.open.last_mut() {
-            outer.has_heading |= table.has_heading;
-        }
         let is_layout = table.is_layout();
         for cell_block in &table.blocks {
             let Some(block) = blocks.get_mut(cell_block.block) else {
@@ -176,28 +163,15 @@ impl Table {
         self.next_column = after;
         self.columns = self.columns.max(after);
         if rows > 1 {
-            self.new_spans.push(RowSpan {
-                from: column,
-                to: after,
-                last_row: row.saturating_add(rows - 1),
-            });
+            self.new_spans.push(RowSpan { from: column, to: after, last_row: row.saturating_add(rows - 1) });
         }
-        CellPosition {
-            id: self.id,
-            row,
-            column,
-            header,
-        }
+        CellPosition { id: self.id, row, column, header }
     }
 
     /// The first column from the next on into which no cell of a former row reaches.
     fn first_free(&mut self) -> u32 {
         let mut column = self.next_column.max(self.reach);
-        while let Some(span) = self
-            .spans
-            .get(self.passed)
-            .filter(|span| span.from <= column)
-        {
+        while let Some(span) = self.spans.get(self.passed).filter(|span| span.from <= column) {
             self.reach = self.reach.max(span.to);
             self.passed += 1;
             column = column.max(self.reach);

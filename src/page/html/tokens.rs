@@ -22,10 +22,7 @@ pub(super) struct Tag {
 impl Tag {
     /// A tag that the page left out.
     pub(super) fn implied(name: Name) -> Tag {
-        Tag {
-            name: Some(name),
-            ..Tag::default()
-        }
+        Tag { name: Some(name), ..Tag::default() }
     }
 
     pub(super) fn name(&self) -> Name {
@@ -52,10 +49,7 @@ impl Tag {
 
     /// An attribute's value; of repeated ones the first counts.
     pub(super) fn get(&self, attribute: Name) -> Option<&str> {
-        let (_, start, end) = self
-            .attributes
-            .iter()
-            .find(|(name, ..)| *name == attribute)?;
+        let (_, start, end) = self.attributes.iter().find(|(name, ..)| *name == attribute)?;
         self.values.get(*start..*end)
     }
 
@@ -77,6 +71,8 @@ pub(super) trait Sink {
     fn start(&mut self, tag: &mut Tag);
     fn end(&mut self, name: Name);
     fn text(&mut self, text: &str);
+    /// Whether text is of use where the document stands: scripts and styles are not.
+    fn takes_text(&self) -> bool;
     /// Whether the current element is SVG or MathML, where tags switch to no other kind of text.
     fn is_foreign(&self) -> bool;
     /// Whether this attribute is needed.
@@ -127,18 +123,21 @@ impl<'s, S: Sink> Tokens<'s, S> {
         if self.attribute.is_empty() {
             return;
         }
-        let name = Name::of(&self.attribute);
-        if !self.is_end_tag && self.sink.wants(name) {
+        if let Some(name) = self.wanted_attribute() {
             let start = self.tag.values.len();
-            self.tag
-                .values
-                .push_str(&String::from_utf8_lossy(&self.value));
-            self.tag
-                .attributes
-                .push((name, start, self.tag.values.len()));
+            let value = String::from_utf8_lossy(&self.value);
+            self.tag.values.push_str(&value);
+            let end = self.tag.values.len();
+            self.tag.attributes.push((name, start, end));
         }
         self.attribute.clear();
         self.value.clear();
+    }
+
+    /// The current attribute, if it is needed; most are not.
+    fn wanted_attribute(&self) -> Option<Name> {
+        let name = Name::of(&self.attribute);
+        (!self.is_end_tag && self.sink.wants(name)).then_some(name)
     }
 
     /// The state machine may cut a piece of text within a character.
@@ -170,12 +169,7 @@ impl<'s, S: Sink> Tokens<'s, S> {
             Name::TITLE | Name::TEXTAREA => Some(State::RcData),
             Name::SCRIPT => Some(State::ScriptData),
             Name::PLAINTEXT => Some(State::PlainText),
-            Name::STYLE
-            | Name::IFRAME
-            | Name::XMP
-            | Name::NOEMBED
-            | Name::NOFRAMES
-            | Name::NOSCRIPT => Some(State::RawText),
+            Name::STYLE | Name::IFRAME | Name::XMP | Name::NOEMBED | Name::NOFRAMES | Name::NOSCRIPT => Some(State::RawText),
             _ => None,
         }
     }
@@ -185,6 +179,9 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
     type Token = Infallible;
 
     fn emit_string(&mut self, bytes: &[u8]) {
+        if !self.sink.takes_text() {
+            return;
+        }
         if self.partial.is_empty() {
             if let Ok(text) = std::str::from_utf8(bytes) {
                 return self.sink.text(text);
@@ -214,7 +211,9 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
     }
 
     fn push_attribute_value(&mut self, bytes: &[u8]) {
-        self.value.extend_from_slice(bytes);
+        if self.wanted_attribute().is_some() {
+            self.value.extend_from_slice(bytes);
+        }
     }
 
     fn set_self_closing(&mut self) {
@@ -252,8 +251,7 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
         self.last_start_tag.clear();
-        self.last_start_tag
-            .extend_from_slice(name.unwrap_or_default());
+        self.last_start_tag.extend_from_slice(name.unwrap_or_default());
     }
 
     fn should_emit_errors(&mut self) -> bool {

@@ -6,6 +6,10 @@
 //!
 //! Time is linear in the input: no recursion, and every look through the open elements is bounded.
 
+use super::element::is_wanted;
+use super::groups::{
+    breaks_out_of_foreign, ends_as_block, ends_button_scope, ends_scope, is_formatting, is_heading, is_special, is_void, starts_after_p,
+};
 use super::name::Name;
 use super::tokens::{Sink, Tag};
 use super::walk::Walk;
@@ -49,15 +53,7 @@ pub(super) struct Tree<'w, 'p> {
 
 impl<'w, 'p> Tree<'w, 'p> {
     pub(super) fn new(walk: &'w mut Walk<'p>) -> Self {
-        Tree {
-            walk,
-            open: Vec::new(),
-            phase: Phase::Start,
-            in_form: false,
-            unopened: 0,
-            carried_link: None,
-            open_links: Vec::new(),
-        }
+        Tree { walk, open: Vec::new(), phase: Phase::Start, in_form: false, unopened: 0, carried_link: None, open_links: Vec::new() }
     }
 
     /// The document is at its end: all that is open closes.
@@ -85,11 +81,7 @@ impl<'w, 'p> Tree<'w, 'p> {
         let above = self.open.last().is_some_and(|element| element.closable_p);
         let closable_p = name == Name::P || (above && !ends_button_scope(name));
         self.walk.open(tag);
-        self.open.push(Open {
-            name,
-            foreign,
-            closable_p,
-        });
+        self.open.push(Open { name, foreign, closable_p });
     }
 
     fn pop(&mut self) {
@@ -145,9 +137,7 @@ impl<'w, 'p> Tree<'w, 'p> {
     }
 
     fn find_in_table_scope(&self, wanted: impl Fn(Name) -> bool) -> Option<usize> {
-        self.find(wanted, |open| {
-            matches!(open, Name::TABLE | Name::HTML | Name::TEMPLATE)
-        })
+        self.find(wanted, |open| matches!(open, Name::TABLE | Name::HTML | Name::TEMPLATE))
     }
 
     fn close_in_scope(&mut self, name: Name) {
@@ -203,12 +193,7 @@ impl<'w, 'p> Tree<'w, 'p> {
                 self.phase = Phase::Body;
             }
             Name::BASE | Name::BASEFONT | Name::BGSOUND | Name::LINK | Name::META => {}
-            Name::TITLE
-            | Name::SCRIPT
-            | Name::STYLE
-            | Name::NOSCRIPT
-            | Name::NOFRAMES
-            | Name::TEMPLATE => self.push(tag),
+            Name::TITLE | Name::SCRIPT | Name::STYLE | Name::NOSCRIPT | Name::NOFRAMES | Name::TEMPLATE => self.push(tag),
             _ if self.is_in_template() => {
                 if !is_void(tag.name()) {
                     self.push(tag);
@@ -223,8 +208,7 @@ impl<'w, 'p> Tree<'w, 'p> {
     }
 
     fn is_in_template(&self) -> bool {
-        self.find(|open| open == Name::TEMPLATE, |_| false)
-            .is_some()
+        self.find(|open| open == Name::TEMPLATE, |_| false).is_some()
     }
 
     fn start_in_body(&mut self, tag: &mut Tag) {
@@ -265,18 +249,13 @@ impl<'w, 'p> Tree<'w, 'p> {
                 None => self.push(tag),
             },
             Name::RB | Name::RTC | Name::RP | Name::RT => {
-                if self
-                    .top()
-                    .is_some_and(|top| matches!(top, Name::RB | Name::RTC | Name::RP | Name::RT))
-                {
+                if self.top().is_some_and(|top| matches!(top, Name::RB | Name::RTC | Name::RP | Name::RT)) {
                     self.pop();
                 }
                 self.push(tag);
             }
             Name::TABLE => self.start_table(tag),
-            Name::CAPTION | Name::COLGROUP | Name::TBODY | Name::THEAD | Name::TFOOT => {
-                self.start_table_part(tag)
-            }
+            Name::CAPTION | Name::COLGROUP | Name::TBODY | Name::THEAD | Name::TFOOT => self.start_table_part(tag),
             Name::TR => self.start_row(tag),
             Name::TD | Name::TH => self.start_cell(tag),
             Name::SVG | Name::MATH => self.start_foreign(tag),
@@ -349,12 +328,7 @@ impl<'w, 'p> Tree<'w, 'p> {
 
     /// Whether what comes stands in a table but in no cell or caption of it.
     fn is_between_cells(&self) -> bool {
-        let part = |open| {
-            matches!(
-                open,
-                Name::TD | Name::TH | Name::CAPTION | Name::TABLE | Name::TEMPLATE
-            )
-        };
+        let part = |open| matches!(open, Name::TD | Name::TH | Name::CAPTION | Name::TABLE | Name::TEMPLATE);
         let depth = self.find(part, |_| false);
         depth.is_some_and(|depth| self.open[depth].name == Name::TABLE)
     }
@@ -368,10 +342,7 @@ impl<'w, 'p> Tree<'w, 'p> {
 
     /// Closes everything down to one of the elements named, in the innermost table; false where there is no table.
     fn clear_to(&mut self, wanted: impl Fn(Name) -> bool) -> bool {
-        let found = self.find(
-            |open| wanted(open) || open == Name::TABLE,
-            |open| open == Name::TEMPLATE,
-        );
+        let found = self.find(|open| wanted(open) || open == Name::TABLE, |open| open == Name::TEMPLATE);
         let Some(depth) = found else { return false };
         self.truncate(depth + 1);
         self.carried_link = None;
@@ -391,8 +362,7 @@ impl<'w, 'p> Tree<'w, 'p> {
     }
 
     fn start_cell(&mut self, tag: &Tag) {
-        if !self.clear_to(|open| matches!(open, Name::TBODY | Name::THEAD | Name::TFOOT | Name::TR))
-        {
+        if !self.clear_to(|open| matches!(open, Name::TBODY | Name::THEAD | Name::TFOOT | Name::TR)) {
             return;
         }
         if self.top() != Some(Name::TR) {
@@ -452,14 +422,9 @@ impl<'w, 'p> Tree<'w, 'p> {
                     self.truncate(depth);
                 }
             }
-            Name::TABLE
-            | Name::TBODY
-            | Name::THEAD
-            | Name::TFOOT
-            | Name::TR
-            | Name::TD
-            | Name::TH
-            | Name::CAPTION => self.end_table_part(name),
+            Name::TABLE | Name::TBODY | Name::THEAD | Name::TFOOT | Name::TR | Name::TD | Name::TH | Name::CAPTION => {
+                self.end_table_part(name)
+            }
             Name::TEMPLATE => {
                 if let Some(depth) = self.find(|open| open == Name::TEMPLATE, |_| false) {
                     self.truncate(depth);
@@ -508,10 +473,7 @@ impl<'w, 'p> Tree<'w, 'p> {
 
     /// Closes a formatting element; blocks that were opened inside it stay open.
     fn end_at(&mut self, depth: usize) {
-        if self.open[depth..]
-            .iter()
-            .any(|element| is_special(element.name))
-        {
+        if self.open[depth..].iter().any(|element| is_special(element.name)) {
             self.detach(depth);
         } else {
             self.truncate(depth);
@@ -572,207 +534,15 @@ impl Sink for Tree<'_, '_> {
         self.walk.text(text);
     }
 
+    fn takes_text(&self) -> bool {
+        self.walk.takes_text()
+    }
+
     fn is_foreign(&self) -> bool {
         self.open.last().is_some_and(|element| element.foreign)
     }
 
     fn wants(&self, attribute: Name) -> bool {
-        Walk::wants(attribute)
+        is_wanted(attribute)
     }
-}
-
-// --- the standard's groups of elements ---
-
-fn is_heading(name: Name) -> bool {
-    matches!(
-        name,
-        Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6
-    )
-}
-
-fn is_void(name: Name) -> bool {
-    matches!(
-        name,
-        Name::AREA
-            | Name::BASE
-            | Name::BASEFONT
-            | Name::BGSOUND
-            | Name::BR
-            | Name::COL
-            | Name::EMBED
-            | Name::HR
-            | Name::IMG
-            | Name::INPUT
-            | Name::KEYGEN
-            | Name::LINK
-            | Name::META
-            | Name::PARAM
-            | Name::SOURCE
-            | Name::TRACK
-            | Name::WBR
-    )
-}
-
-fn is_formatting(name: Name) -> bool {
-    matches!(
-        name,
-        Name::B
-            | Name::BIG
-            | Name::CODE
-            | Name::EM
-            | Name::FONT
-            | Name::I
-            | Name::NOBR
-            | Name::S
-            | Name::SMALL
-            | Name::STRIKE
-            | Name::STRONG
-            | Name::TT
-            | Name::U
-    )
-}
-
-/// Elements that no end tag of another kind reaches through.
-fn ends_scope(name: Name) -> bool {
-    matches!(
-        name,
-        Name::APPLET
-            | Name::CAPTION
-            | Name::DESC
-            | Name::FOREIGN_OBJECT
-            | Name::HTML
-            | Name::MARQUEE
-            | Name::OBJECT
-            | Name::TABLE
-            | Name::TD
-            | Name::TEMPLATE
-            | Name::TH
-    )
-}
-
-fn ends_button_scope(name: Name) -> bool {
-    name == Name::BUTTON || ends_scope(name)
-}
-
-/// Elements whose end tag closes everything inside them.
-fn ends_as_block(name: Name) -> bool {
-    matches!(
-        name,
-        Name::ADDRESS
-            | Name::APPLET
-            | Name::ARTICLE
-            | Name::ASIDE
-            | Name::BLOCKQUOTE
-            | Name::BUTTON
-            | Name::CENTER
-            | Name::DD
-            | Name::DETAILS
-            | Name::DIALOG
-            | Name::DIR
-            | Name::DIV
-            | Name::DL
-            | Name::DT
-            | Name::FIELDSET
-            | Name::FIGCAPTION
-            | Name::FIGURE
-            | Name::FOOTER
-            | Name::HEADER
-            | Name::HGROUP
-            | Name::LISTING
-            | Name::MAIN
-            | Name::MARQUEE
-            | Name::MENU
-            | Name::NAV
-            | Name::OBJECT
-            | Name::OL
-            | Name::PRE
-            | Name::SEARCH
-            | Name::SECTION
-            | Name::SELECT
-            | Name::SUMMARY
-            | Name::UL
-    )
-}
-
-/// Elements that cannot stand in a paragraph, so that they end it.
-fn starts_after_p(name: Name) -> bool {
-    let as_block = ends_as_block(name)
-        && !matches!(
-            name,
-            Name::APPLET
-                | Name::BUTTON
-                | Name::DD
-                | Name::DT
-                | Name::MARQUEE
-                | Name::OBJECT
-                | Name::SELECT
-        );
-    as_block
-        || is_heading(name)
-        || matches!(
-            name,
-            Name::FORM | Name::HR | Name::P | Name::PLAINTEXT | Name::TABLE | Name::XMP
-        )
-}
-
-/// The standard's "special" elements.
-fn is_special(name: Name) -> bool {
-    ends_as_block(name)
-        || ends_scope(name)
-        || starts_after_p(name)
-        || (is_void(name) && name != Name::TRACK)
-        || matches!(
-            name,
-            Name::BODY
-                | Name::COLGROUP
-                | Name::FRAME
-                | Name::FRAMESET
-                | Name::HEAD
-                | Name::IFRAME
-                | Name::LI
-                | Name::NOEMBED
-                | Name::NOFRAMES
-                | Name::NOSCRIPT
-                | Name::SCRIPT
-                | Name::STYLE
-                | Name::TBODY
-                | Name::TEXTAREA
-                | Name::TFOOT
-                | Name::THEAD
-                | Name::TITLE
-                | Name::TR
-        )
-}
-
-fn breaks_out_of_foreign(name: Name) -> bool {
-    is_heading(name)
-        || (is_formatting(name) && name != Name::FONT)
-        || matches!(
-            name,
-            Name::BLOCKQUOTE
-                | Name::BODY
-                | Name::BR
-                | Name::CENTER
-                | Name::DD
-                | Name::DIV
-                | Name::DL
-                | Name::DT
-                | Name::EMBED
-                | Name::HEAD
-                | Name::HR
-                | Name::IMG
-                | Name::LI
-                | Name::LISTING
-                | Name::MENU
-                | Name::META
-                | Name::OL
-                | Name::P
-                | Name::PRE
-                | Name::SPAN
-                | Name::SUB
-                | Name::SUP
-                | Name::TABLE
-                | Name::UL
-                | Name::VAR
-        )
 }

@@ -1,0 +1,33 @@
+// The core, compiled from Rust: started when first needed, started anew after it failed.
+import { api } from "./browser.js";
+import * as core from "./core/clauselight.js";
+
+/** @type {Promise<unknown> | null} */
+let ready = null;
+
+/**
+ * @param {string} snapshot JSON
+ * @returns {Promise<string>} the report's JSON
+ */
+export async function analyze(snapshot) {
+  await start();
+  try {
+    return core.analyze(snapshot);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) startAnew();
+    throw error;
+  }
+}
+
+function start() {
+  ready ??= core.default({ module_or_path: api.runtime.getURL("core/clauselight_bg.wasm") }).catch((/** @type {unknown} */ error) => {
+    ready = null;
+    throw error;
+  });
+  return ready;
+}
+
+/** A trap leaves the instance's stack and locks as they were: another instance of the same module takes over. */
+function startAnew() {
+  core.__wbg_reset_state();
+}

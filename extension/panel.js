@@ -1,0 +1,41 @@
+// The summary over the page, opened from the badge.
+import { toBackground } from "./messages.js";
+import { iconButton, mark } from "./shapes.js";
+import { drawSummary } from "./summary.js";
+import { element } from "./summary.dom.js";
+
+/**
+ * @typedef {object} Options
+ * @property {import("./words.js").Words} words
+ * @property {string} [topic] opened at once
+ * @property {(clause: number, topic: string) => void} onShow
+ * @property {() => void} onClose
+ */
+
+/** @param {import("./report.d.ts").Report} report @param {Options} options */
+export function drawPanel(report, { words, topic, onShow, onClose }) {
+  const settings = iconButton("settings", words.text("panel_settings"), () => toBackground({ kind: "open-settings" }));
+  const close = iconButton("close", words.text("panel_close"), onClose);
+  const title = element("p", { class: "cl-panel-title", dir: "auto" }, report.policy.title ?? document.title);
+  const body = element("div", { class: "cl-panel-body" });
+  drawSummary(body, report, { words, onShow, base: location.href });
+  const panel = element(
+    "section",
+    { class: "cl-summary cl-panel", role: "dialog", "aria-label": words.text("panel_name"), tabindex: "-1" },
+    element("div", { class: "cl-panel-head" }, mark(), title, settings, close),
+    body,
+  );
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") onClose();
+  });
+  return { element: panel, focus: () => focusOn(panel, topic) };
+}
+
+/** To the line that the reader left, which opens again, or to the top. @param {HTMLElement} panel @param {string | undefined} topic */
+function focusOn(panel, topic) {
+  const line = topic && panel.querySelector(`[data-topic="${CSS.escape(topic)}"] button.cl-line`);
+  if (!(line instanceof HTMLElement)) return panel.focus();
+  line.click();
+  line.focus();
+  line.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,39 @@
+// Asks the page in a tab what it is; brings our script there if the tab was open before we were.
+import { api } from "../browser.js";
+import { toPage } from "../messages.js";
+
+/**
+ * @typedef {import("../messages.js").Looked} Looked
+ * @typedef {import("../messages.js").Failed} Failed
+ * @typedef {import("../messages.js").Failure} Failure
+ */
+
+/** @param {chrome.tabs.Tab} tab @returns {Promise<Looked | Failed>} */
+export async function pageOfTab(tab) {
+  const id = /** @type {number} */ (tab.id);
+  const reply = await look(id);
+  if (reply) return reply;
+  const brought = await bringScript(id);
+  return (brought && (await look(id))) || { ok: false, error: whyNot(tab, brought) };
+}
+
+/** @param {number} tab @returns {Promise<Looked | Failed | null>} */
+const look = (tab) => toPage(tab, { kind: "look" });
+
+/** @param {number} tabId */
+async function bringScript(tabId) {
+  try {
+    await api.scripting.executeScript({ target: { tabId }, files: ["/content.js"] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {chrome.tabs.Tab} tab @param {boolean} brought @returns {Failure} */
+function whyNot({ url = "" }, brought) {
+  if (/^[^?#]*\.pdf([?#]|$)/i.test(url)) return "pdf";
+  if (url.startsWith("file:")) return "file_page";
+  if (/^https?:/.test(url)) return brought ? "reload" : "browser_page";
+  return "browser_page";
+}

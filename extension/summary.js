@@ -1,0 +1,310 @@
+/**
+ * The summary: a report as the reader sees it. Popup, panel and playground share it.
+ *
+ * It draws into any container, a shadow root's child too, and needs `summary.css` beside it.
+ */
+import { element, link } from "./summary.dom.js";
+import { countEvidence, drawActions, drawEvidence } from "./summary.evidence.js";
+import { stateIcon, stateOf } from "./summary.state.js";
+
+export { stateIcon, stateOf };
+
+/**
+ * @typedef {import("./report.d.ts").Answer} Answer
+ * @typedef {import("./report.d.ts").Clause} Clause
+ * @typedef {import("./report.d.ts").Report} Report
+ * @typedef {import("./words.js").Words} Words
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {Words} words
+ * @property {(clause: number, topic: string) => void} [onShow] goes to a passage in the page
+ * @property {boolean} [canShow] whether there is a page to show passages in
+ * @property {string | null} [base] the page's address, for relative links
+ * @property {readonly string[]} [headlines] the topics that stand first
+ * @property {readonly string[]} [concerns] answers the reader watches for, as `topic.answer`
+ * @property {2 | 3 | 4} [level] of the groups' headings; answers are one below
+ */
+
+/**
+ * What the parts need to know.
+ *
+ * @typedef {object} View
+ * @property {Words} words
+ * @property {(clause: number, topic: string) => void} onShow
+ * @property {boolean} canShow
+ * @property {string | null} base
+ * @property {Map<number, Clause>} clauses
+ * @property {string | null} policyTitle
+ * @property {string | null} policyLanguage for `lang` attributes
+ * @property {readonly string[]} headlines
+ * @property {ReadonlySet<string>} concerns
+ * @property {2 | 3 | 4} level
+ */
+
+/** The questions that stand first unless the reader chose others. */
+export const HEADLINES = Object.freeze(["sale", "transfer", "retention"]);
+
+/** Fewer characters than this are no document at all. */
+const TOO_SHORT = 200;
+
+const GROUPS = Object.freeze([
+  { id: "recipients", topics: ["sale", "sharing", "law_enforcement", "business_transfer"] },
+  { id: "purposes", topics: ["advertising", "tracking", "do_not_track", "ai_training"] },
+  { id: "keeping", topics: ["transfer", "retention"] },
+  { id: "rights", topics: ["rights"] },
+  { id: "children", topics: ["children"] },
+  { id: "changes", topics: ["policy_change"] },
+]);
+
+/** Ids tie buttons to what they open; two summaries may share a document. */
+let drawn = 0;
+
+/**
+ * Draws a report, in place of whatever the container held.
+ *
+ * @param {HTMLElement} container
+ * @param {Report | null} report null: nothing has been read
+ * @param {Options} options
+ * @returns {HTMLElement} the summary's root
+ */
+export function drawSummary(container, report, options) {
+  drawn += 1;
+  const { words } = options;
+  const root = element("div", { class: "cl-summary", lang: words.tag, dir: words.direction });
+  root.append(...drawReport(report, options));
+  container.replaceChildren(root);
+  return root;
+}
+
+/**
+ * @param {Report | null} report
+ * @param {Options} options
+ * @returns {HTMLElement[]}
+ */
+function drawReport(report, options) {
+  const { words } = options;
+  if (!report) return [drawNotice(words.text("empty_title"))];
+  const { policy } = report;
+  if (!policy.is_policy && policy.characters < TOO_SHORT) return [drawNotice(words.text("too_short_title"))];
+  if (!policy.is_policy) return [drawNotice(words.text("not_policy_title"), ...drawLinks(report, options))];
+  if (!policy.supported) return [drawUnsupported(report, words)];
+  return drawAnswers(report, viewOf(report, options));
+}
+
+/**
+ * @param {Report} report
+ * @param {Options} options
+ * @returns {View}
+ */
+function viewOf({ clauses, policy }, options) {
+  const { words, onShow, canShow = true, base = null, headlines = HEADLINES, concerns = [], level = 2 } = options;
+  return {
+    words,
+    onShow: onShow ?? (() => undefined),
+    canShow: canShow && onShow !== undefined,
+    base,
+    clauses: new Map(clauses.map((clause) => [clause.id, clause])),
+    policyTitle: policy.title,
+    policyLanguage: policy.language === "und" ? null : policy.language,
+    headlines,
+    concerns: new Set(concerns),
+    level,
+  };
+}
+
+/**
+ * @param {string} title
+ * @param {...Node} more
+ * @returns {HTMLElement}
+ */
+function drawNotice(title, ...more) {
+  return element("div", { class: "cl-notice" }, element("p", { class: "cl-notice-title" }, title), ...more);
+}
+
+/**
+ * @param {Report} report
+ * @param {Words} words
+ * @returns {HTMLElement}
+ */
+function drawUnsupported({ policy }, words) {
+  const language = words.language(policy.language);
+  const text = language ? words.text("unsupported_language", { language }) : words.text("unsupported_unknown");
+  return drawNotice(words.text("unsupported_title"), element("p", {}, text));
+}
+
+/**
+ * @param {Report} report
+ * @param {Options} options
+ * @returns {HTMLElement[]}
+ */
+function drawLinks({ links }, { words, base }) {
+  if (links.length === 0) return [];
+  const hint = words.text("rights_opens_new_tab");
+  const items = links.map(({ href, text }) => element("li", {}, link(href, text || href, { base, hint })));
+  return [element("p", {}, words.text("not_policy_links")), element("ul", { class: "cl-links" }, ...items)];
+}
+
+/**
+ * @param {Report} report
+ * @param {View} view
+ * @returns {HTMLElement[]}
+ */
+function drawAnswers(report, view) {
+  const answers = new Map(report.answers.map((answer) => [answer.topic, answer]));
+  const first = view.headlines.flatMap((topic) => answers.get(topic) ?? []);
+  const groups = GROUPS.map(({ id, topics }) => ({
+    id,
+    answers: topics.filter((topic) => !view.headlines.includes(topic)).flatMap((topic) => answers.get(topic) ?? []),
+  }));
+  return [
+    drawHeadlines(view, first),
+    ...groups.filter((group) => group.answers.length > 0).map((group) => drawGroup(view, group)),
+    drawFoot(report, view),
+  ];
+}
+
+/**
+ * @param {View} view
+ * @param {Answer[]} answers
+ * @returns {HTMLElement}
+ */
+function drawHeadlines(view, answers) {
+  const title = heading(view.level, { class: "cl-hidden" }, view.words.text("summary_headlines"));
+  return element("section", { class: "cl-headlines" }, title, ...answers.map((answer) => drawAnswer(view, answer)));
+}
+
+/**
+ * @param {View} view
+ * @param {{ id: string, answers: Answer[] }} group
+ * @returns {HTMLElement}
+ */
+function drawGroup(view, { id, answers }) {
+  const title = heading(view.level, { class: "cl-group-title" }, view.words.text(`group_${id}`));
+  return element("section", { class: "cl-group" }, title, ...answers.map((answer) => drawAnswer(view, answer)));
+}
+
+/**
+ * @param {View} view
+ * @param {Answer} answer
+ * @returns {HTMLElement}
+ */
+function drawAnswer(view, answer) {
+  const state = stateOf(answer);
+  const box = element("div", { class: "cl-answer", "data-topic": answer.topic, "data-state": state });
+  const count = countEvidence(view, answer);
+  const line = drawLine(view, answer, state, sentenceOf(view, answer, state, count));
+  if (count === 0) box.append(heading(below(view.level), { class: "cl-title" }, element("span", { class: "cl-line" }, ...line)));
+  else box.append(...drawFold(view, answer, [...line, drawCount(view, count)]));
+  box.append(...[drawActions(view, answer)].filter((part) => part !== null));
+  return box;
+}
+
+/**
+ * An answer that opens onto its evidence, which is drawn when it is first asked for.
+ *
+ * @param {View} view
+ * @param {Answer} answer
+ * @param {Node[]} line
+ * @returns {HTMLElement[]}
+ */
+function drawFold(view, answer, line) {
+  const id = `cl-evidence-${drawn}-${answer.topic}`;
+  const evidence = element("div", { class: "cl-evidence", id, hidden: true });
+  const button = element("button", { type: "button", class: "cl-line", "aria-expanded": "false", "aria-controls": id }, ...line);
+  button.addEventListener("click", () => {
+    const open = evidence.hidden;
+    if (!evidence.hasChildNodes()) evidence.append(drawEvidence(view, answer));
+    evidence.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+  });
+  return [heading(below(view.level), { class: "cl-title" }, button), evidence];
+}
+
+/**
+ * @param {View} view
+ * @param {Answer} answer
+ * @param {import("./summary.state.js").State} state
+ * @param {string | null} sentence
+ * @returns {Node[]}
+ */
+function drawLine({ words, concerns }, answer, state, sentence) {
+  const watched = [answer.answer].flat().some((value) => concerns.has(`${answer.topic}.${value}`));
+  return [
+    stateIcon(state),
+    element(
+      "span",
+      { class: "cl-words" },
+      element("span", { class: "cl-question" }, words.text(`question_${answer.topic}`)),
+      " ",
+      element("span", { class: "cl-state" }, words.text(`state_${state}`)),
+      " ",
+      watched && element("span", { class: "cl-concern" }, words.text("concern")),
+      watched && " ",
+      sentence && element("span", { class: "cl-sentence" }, sentence),
+    ),
+  ];
+}
+
+/**
+ * A doubtful answer is not said in words, which would be believed: the reader is sent to the passage.
+ * Below the first answers, “does not say” says it all.
+ *
+ * @param {View} view
+ * @param {Answer} answer
+ * @param {import("./summary.state.js").State} state
+ * @param {number} count
+ * @returns {string | null}
+ */
+function sentenceOf({ words, headlines }, answer, state, count) {
+  if (state === "not_stated" && !headlines.includes(answer.topic)) return null;
+  if (!answer.unclear) return words.message(answer.message);
+  return words.text(count > 0 ? "unclear_note" : "unclear_nothing");
+}
+
+/**
+ * @param {View} view
+ * @param {number} count
+ * @returns {HTMLElement}
+ */
+function drawCount({ words }, count) {
+  return element("span", { class: "cl-count" }, " ", words.count("evidence", count));
+}
+
+/**
+ * @param {Report} report
+ * @param {View} view
+ * @returns {HTMLElement}
+ */
+function drawFoot({ policy }, { words }) {
+  const language = words.language(policy.language);
+  const facts = [
+    policy.last_updated && words.text("summary_updated", { date: words.date(policy.last_updated) }),
+    language && words.text("summary_language", { language }),
+  ].filter((fact) => typeof fact === "string");
+  return element(
+    "div",
+    { class: "cl-foot" },
+    facts.length > 0 && element("p", {}, facts.join(" · ")),
+    element("p", {}, words.text("summary_note")),
+  );
+}
+
+/**
+ * @param {2 | 3 | 4 | 5} level
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElement}
+ */
+function heading(level, attributes, ...children) {
+  return element(/** @type {"h2"} */ (`h${level}`), attributes, ...children);
+}
+
+/**
+ * @param {2 | 3 | 4} level
+ * @returns {2 | 3 | 4 | 5}
+ */
+function below(level) {
+  return /** @type {3} */ (level + 1);
+}

@@ -1,0 +1,69 @@
+// The toolbar button of a tab: icon, three signs, and a tip that says them in words. A navigation resets it by itself.
+import { api } from "./browser.js";
+import { wordsFor } from "./language.js";
+import { readSettings } from "./settings.js";
+import { HEADLINES, stateOf } from "./summary.js";
+
+/** @typedef {import("./report.d.ts").Report} Report */
+
+/** One character a state, told apart by shape as the badge's are. @type {Record<ReturnType<typeof stateOf>, string>} */
+const SIGNS = { does: "●", does_not: "○", with_consent: "◐", opt_out: "◐", stated: "■", not_stated: "–", unclear: "?" };
+
+const SIGN_COLOUR = "#e8ebf2";
+const SIGN_INK = "#1c2128";
+
+/** @type {Promise<import("./words.js").Words> | null} */
+let loading = null;
+
+function loadedWords() {
+  loading ??= readSettings().then((settings) => wordsFor(settings)).catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** After the language was changed. */
+export function forgetWords() {
+  loading = null;
+}
+
+/** @param {number | undefined} tab @param {Report} report */
+export async function showReport(tab, report) {
+  if (!report.policy.is_policy) return showNothing(tab);
+  const words = await loadedWords();
+  const answers = HEADLINES.flatMap((topic) => report.answers.find((answer) => answer.topic === topic) ?? []);
+  if (answers.length === 0) return show(tab, "policy", "", words.text("toolbar_policy_unsupported"));
+  const short = Object.fromEntries(answers.map((answer) => [answer.topic, words.short(answer)]));
+  const signs = answers.map((answer) => SIGNS[stateOf(answer)]).join("");
+  return show(tab, "policy", signs, words.text("toolbar_policy", short));
+}
+
+/** @param {number | undefined} tab */
+export async function showLink(tab) {
+  return show(tab, "link", "", (await loadedWords()).text("toolbar_link"));
+}
+
+/** @param {number | undefined} tab */
+export async function showNothing(tab) {
+  return show(tab, "none", "", (await loadedWords()).text("toolbar_none"));
+}
+
+/**
+ * @param {number | undefined} tabId
+ * @param {"policy" | "link" | "none"} icon
+ * @param {string} text
+ * @param {string} title
+ */
+async function show(tabId, icon, text, title) {
+  if (tabId === undefined) return;
+  const path = { 16: `/icons/${icon}-16.png`, 32: `/icons/${icon}-32.png` };
+  // The tab may be gone by now; then there is nothing to show.
+  await Promise.allSettled([
+    api.action.setIcon({ tabId, path }),
+    api.action.setBadgeText({ tabId, text }),
+    api.action.setBadgeBackgroundColor({ tabId, color: SIGN_COLOUR }),
+    api.action.setBadgeTextColor({ tabId, color: SIGN_INK }),
+    api.action.setTitle({ tabId, title }),
+  ]);
+}

@@ -1,0 +1,93 @@
+//! What a title, a heading or a link's text names.
+
+use crate::lexicon::{Hit, LANGUAGES, Term};
+
+/// A name longer than this is a sentence, and looked at no further.
+const LONGEST: usize = 300;
+
+/// What a name names, in any language.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Name {
+    /// The share of the name's best part that says "privacy policy".
+    pub policy: f32,
+    /// The same for weaker words of links to policies.
+    pub hint: f32,
+    /// It names another document, and no policy.
+    pub other: bool,
+}
+
+impl Name {
+    /// Reads a name. A site's title often stands beside the document's ("Privacy policy | Example"), so each part
+    /// between bars, dashes and colons is measured for itself; in "How we wrote our privacy policy" it is a small share.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut name = Name::default();
+        if text.len() > LONGEST {
+            return name;
+        }
+        for part in parts(text) {
+            name.add(part);
+        }
+        name.other &= name.policy == 0.0;
+        name
+    }
+
+    fn add(&mut self, part: &str) {
+        let letters = letters(part);
+        if letters == 0 {
+            return;
+        }
+        for language in LANGUAGES {
+            let text = language.normalise(part);
+            for hit in language.find_detection(&text, part) {
+                let share = share_of(&text.text, hit, letters);
+                match hit.term {
+                    Term::Title => self.policy = self.policy.max(share),
+                    Term::LinkWord => self.hint = self.hint.max(share),
+                    Term::OtherTitle => self.other = true,
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '｜', '–', '—', '·', '•', '»', '›', ':', '：', '\n']).flat_map(|part| part.split(" - "))
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+#[allow(clippy::cast_precision_loss)] // a name is short
+fn share_of(text: &str, hit: Hit, letters_of_part: usize) -> f32 {
+    let found = text.get(hit.start..hit.end).map_or(0, letters);
+    (found as f32 / letters_of_part as f32).min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_names_itself() {
+        for text in ["Privacy Policy", "Lamp & Sons | PRIVACY POLICY", "Datenschutzerklärung – Beispiel", "1. 개인정보 처리방침"]
+        {
+            assert!(Name::of(text).policy > 0.9, "{text}");
+        }
+    }
+
+    #[test]
+    fn talk_of_a_policy_is_a_small_share() {
+        let name = Name::of("Ten things to know before you write a privacy policy for your shop");
+        assert!(name.policy > 0.0 && name.policy < 0.4, "{name:?}");
+    }
+
+    #[test]
+    fn another_document_is_told() {
+        assert!(Name::of("Terms of Service").other);
+        assert!(!Name::of("Terms of Service and Privacy Policy").other);
+        assert_eq!(Name::of("A lamp for every room"), Name::default());
+    }
+}

@@ -1,0 +1,184 @@
+// The web as the tests need it, on 127.0.0.1: our sample pages served in many ways, a server that must hear nothing,
+// and a proxy through which everything the browser says to the world has to go.
+import { readFile } from "node:fs/promises";
+import { createServer, request } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+import { root } from "../../tools/lib.mjs";
+
+/** @typedef {import("node:http").IncomingMessage} Request */
+/** @typedef {import("node:http").ServerResponse} Response */
+/** @typedef {{ origin: string, port: number, heard: string[], close: () => Promise<void> }} Server */
+
+const PAGES = join(root, "tests", "pages");
+const TYPES = /** @type {Record<string, string>} */ ({
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".wasm": "application/wasm",
+});
+
+const STRICT = { "Content-Security-Policy": "default-src 'none'; require-trusted-types-for 'script'; sandbox allow-same-origin" };
+
+/** First part of the address → what answers. */
+const ROUTES = /** @type {Record<string, (response: Response, rest: string, query: URLSearchParams) => unknown>} */ ({
+  pages: (response, rest) => sendFile(response, PAGES, rest),
+  strict: (response, rest) => sendFile(response, PAGES, rest, STRICT),
+  slow: sendSlowly,
+  extension: (response, rest) => sendFile(response, join(root, "extension"), rest),
+  home: (response, _rest, query) => sendHtml(response, home(query.get("policy") ?? "")),
+  app: (response) => sendHtml(response, app()),
+  late: (response, rest) => sendHtml(response, late(rest)),
+  "calls-out": (response, _rest, query) => sendHtml(response, `<script>fetch(${JSON.stringify(query.get("to"))})</script>`),
+  document: (response) => response.writeHead(200, { "Content-Type": "application/pdf" }).end("%PDF-1.4\n"),
+});
+
+/** The site of the sample pages. */
+export function serveSite() {
+  return listen(async (incoming, response) => {
+    const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://site");
+    const [, route = "", ...rest] = decodeURIComponent(pathname).split("/");
+    const answer = Object.hasOwn(ROUTES, route) ? ROUTES[route] : undefined;
+    if (!answer) return missing(response);
+    return answer(response, rest.join("/"), searchParams);
+  });
+}
+
+/** A server open to everybody, and whoever speaks to it is found out. */
+export function serveSilence() {
+  return listen((_incoming, response) => response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("heard"));
+}
+
+/** A proxy that forwards to this machine only and writes down everything asked of it. */
+export async function serveProxy() {
+  const proxy = await listen(forward);
+  proxy.server.on("connect", (incoming, socket) => {
+    proxy.heard.push(`CONNECT ${incoming.url}`);
+    socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+  });
+  return proxy;
+}
+
+/**
+ * @param {Request} incoming
+ * @param {Response} response
+ */
+function forward(incoming, response) {
+  const to = new URL(incoming.url ?? "", "http://nowhere");
+  if (to.hostname !== "127.0.0.1") return response.writeHead(403).end();
+  const onward = request(to, { method: incoming.method, headers: incoming.headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on("error", () => response.writeHead(502).end());
+  return incoming.pipe(onward);
+}
+
+/**
+ * @param {(incoming: Request, response: Response) => unknown} answer
+ * @returns {Promise<Server & { server: import("node:http").Server }>}
+ */
+async function listen(answer) {
+  const heard = /** @type {string[]} */ ([]);
+  const server = createServer((incoming, response) => {
+    heard.push(`${incoming.method} ${incoming.url}`);
+    Promise.resolve(answer(incoming, response)).catch(() => response.destroy());
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const close = () => {
+    server.closeAllConnections();
+    return /** @type {Promise<void>} */ (new Promise((resolve) => server.close(() => resolve())));
+  };
+  return { origin: `http://127.0.0.1:${port}`, port, heard, close, server };
+}
+
+/**
+ * @param {Response} response
+ * @param {string} folder
+ * @param {string} path
+ * @param {Record<string, string>} headers
+ */
+async function sendFile(response, folder, path, headers = {}) {
+  const file = normalize(join(folder, path));
+  const body = file.startsWith(folder) ? await readFile(file).catch(() => undefined) : undefined;
+  if (!body) return missing(response);
+  return response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", ...headers }).end(body);
+}
+
+/**
+ * In three pieces, as from a server far away.
+ * @param {Response} response
+ * @param {string} path
+ */
+async function sendSlowly(response, path) {
+  const body = await readFile(join(PAGES, path));
+  response.writeHead(200, { "Content-Type": TYPES[".html"] });
+  const third = Math.ceil(body.length / 3);
+  for (let at = 0; at < body.length; at += third) {
+    response.write(body.subarray(at, at + third));
+    await wait(150);
+  }
+  response.end();
+}
+
+/** @param {Response} response */
+function missing(response) {
+  response.writeHead(404, { "Content-Type": TYPES[".html"] }).end("<!doctype html><title>Not found</title><p>Not found.");
+}
+
+/**
+ * @param {Response} response
+ * @param {string} html
+ */
+function sendHtml(response, html) {
+  response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(html);
+}
+
+/** @param {string} policy where this site says that its policy is */
+function home(policy) {
+  return `<!doctype html><html lang="en"><title>Marlow Kites</title><h1>Kites for grey days</h1>
+    <p>Every kite is sewn in our workshop by the harbour.</p>
+    <footer><a href="/pages/about.html">About us</a> <a href="${policy.replace(/"/g, "&quot;")}">Privacy policy</a></footer></html>`;
+}
+
+/** A single-page application: what is shown changes without a load. Its policy is the page the hash names. */
+function app() {
+  return `<!doctype html><html lang="en"><title>Marlow Kites</title><nav><a id="home" href="/app/">Home</a></nav>
+    <main id="view"><h1>Kites for grey days</h1><p>Every kite is sewn in our workshop.</p></main>
+    <script>
+      async function show(name, address) {
+        const html = await (await fetch("/pages/" + name)).text();
+        const page = new DOMParser().parseFromString(html, "text/html");
+        history.pushState(null, "", address);
+        document.title = page.title;
+        document.getElementById("view").replaceChildren(...(page.querySelector("main") ?? page.body).childNodes);
+      }
+      function leave() {
+        history.pushState(null, "", "/app/");
+        document.title = "Marlow Kites";
+        document.getElementById("view").innerHTML = "<h1>Kites for grey days</h1><p>Every kite is sewn in our workshop.</p>";
+      }
+    </script></html>`;
+}
+
+/**
+ * A page that is empty when it has loaded and is filled by script later, address and first title telling nothing.
+ * @param {string} name
+ */
+function late(name) {
+  return `<!doctype html><html lang="en"><title>Loading</title><div id="app"></div>
+    <script>
+      addEventListener("load", () => setTimeout(async () => {
+        const html = await (await fetch("/pages/${name}")).text();
+        const page = new DOMParser().parseFromString(html, "text/html");
+        document.title = page.title;
+        document.getElementById("app").replaceChildren(...page.body.childNodes);
+      }, 700));
+    </script></html>`;
+}

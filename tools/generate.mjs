@@ -1,0 +1,27 @@
+// Writes extension/generated/: data that the core and the extension share, as modules the extension can import.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root, run, target } from "./lib.mjs";
+
+const folder = join(root, "extension", "generated");
+
+/**
+ * Written only when it differs, so that nobody who watches the file wakes for nothing.
+ * @param {string} name
+ * @param {string} constant
+ * @param {string} source
+ * @param {string} json
+ */
+function module(name, constant, source, json) {
+  const text = `// Generated from ${source} by the build.\nexport const ${constant} = ${json.trim()};\n`;
+  const file = join(folder, name);
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, text);
+}
+
+export function generate() {
+  module("reading.js", "reading", "src/page/reading.json", readFileSync(join(root, "src", "page", "reading.json"), "utf8"));
+  module("gate-words.js", "gateWords", "lexicon/*.toml", run(join(target, "release", "gate-words"), []));
+}

@@ -1,0 +1,45 @@
+// What the parts weigh, against what they may weigh. Fails where a budget is broken.
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+import { BROWSERS, fail, packed, target, unpacked } from "./lib.mjs";
+
+const CORE_BROTLI = 250 * 1000;
+/** What every page in the browser has to take in, comments and all. */
+const CONTENT_SCRIPT = 150 * 1000;
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/**
+ * @param {string} what
+ * @param {number} bytes
+ * @param {number} [budget]
+ */
+function row(what, bytes, budget) {
+  const verdict = budget === undefined ? "" : bytes <= budget ? `within ${kilobytes(budget)}` : `OVER ${kilobytes(budget)}`;
+  console.log(`${what.padEnd(36)} ${kilobytes(bytes).padStart(10)}  ${verdict}`.trimEnd());
+  return budget === undefined || bytes <= budget;
+}
+
+/** @param {Buffer} bytes */
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+function main() {
+  const core = readFileSync(join(target, "core", "clauselight_bg.wasm"));
+  const content = readFileSync(join(unpacked("chromium"), "content.js"));
+  row("core (wasm)", core.length);
+  row("core (wasm), gzip", gzipSync(core, { level: 9 }).length);
+  const kept = [row("core (wasm), brotli", brotli(core), CORE_BROTLI), row("content script", content.length, CONTENT_SCRIPT)];
+  for (const browser of BROWSERS) row(`package for ${browser}`, statSync(packed(browser)).size);
+  const broken = kept.filter((good) => !good).length;
+  console.log(`size: ${kept.length - broken} passed, ${broken} failed`);
+  if (broken > 0) process.exit(1);
+}
+
+try {
+  main();
+} catch (error) {
+  fail(error);
+}

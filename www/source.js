@@ -1,0 +1,110 @@
+/** What the reader gives – text, HTML, a file – turned into a document and a snapshot. */
+import { read } from "./extension/reader.js";
+
+/** @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot */
+
+/** The work is linear in the text, but a page of this size is no policy. */
+export const MEGABYTES = 10;
+
+/** Tags that text about HTML would hardly close. */
+const MARKUP = /<!doctype html|<html[\s>]|<\/(p|div|h[1-6]|ul|ol|li|table|section|article|body|span)\s*>/i;
+
+/** @type {{ createPolicy: (name: string, rules: object) => { createHTML: (html: string) => string } } | undefined} */
+const trustedTypes = Reflect.get(globalThis, "trustedTypes");
+
+/** The one place where a string becomes markup: a document that is only parsed runs no script and loads nothing. */
+const parsing = trustedTypes?.createPolicy("clauselight-parse", { createHTML: (/** @type {string} */ html) => html });
+
+/** What cannot be read, for the reader: `key` names the words. */
+export class SourceError extends Error {
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  constructor(key, values = {}) {
+    super(key);
+    this.name = "SourceError";
+    this.key = key;
+    this.values = values;
+  }
+}
+
+/**
+ * @param {string} text plain text or HTML; told apart by content
+ * @returns {{ snapshot: Snapshot, milliseconds: number }}
+ */
+export function snapshotOf(text) {
+  if (text.length > MEGABYTES * 1_000_000) throw new SourceError("www_error_large", { limit: MEGABYTES });
+  const begin = performance.now();
+  const page = MARKUP.test(text) ? parse(text) : plain(text);
+  const { snapshot } = read(page);
+  return { snapshot, milliseconds: performance.now() - begin };
+}
+
+/** @param {string} html */
+function parse(html) {
+  return new DOMParser().parseFromString(parsing?.createHTML(html) ?? html, "text/html");
+}
+
+/**
+ * Plain text is one preformatted block: its line breaks are the author's.
+ *
+ * @param {string} text
+ */
+function plain(text) {
+  const page = document.implementation.createHTMLDocument("");
+  const block = page.createElement("pre");
+  block.textContent = text;
+  page.body.append(block);
+  return page;
+}
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<string>}
+ */
+export async function textOf(file) {
+  if (file.size > MEGABYTES * 1_000_000) throw new SourceError("www_error_large", { limit: MEGABYTES });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const text = decode(bytes);
+  if (text === null || text.includes("\0")) throw new SourceError("www_error_file");
+  return text;
+}
+
+/**
+ * UTF-8 where it is that, else what the bytes say of themselves.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {string | null} null where they are no text
+ */
+function decode(bytes) {
+  for (const label of [markOf(bytes) ?? "utf-8", declaredIn(bytes)]) {
+    const text = label && tryDecode(bytes, label);
+    if (typeof text === "string") return text;
+  }
+  return null;
+}
+
+/** @param {Uint8Array} bytes */
+function markOf([first, second]) {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : null;
+}
+
+/** @param {Uint8Array} bytes */
+function declaredIn(bytes) {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? null;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} label
+ */
+function tryDecode(bytes, label) {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
