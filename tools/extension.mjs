@@ -1,19 +1,40 @@
 // Makes target/extension-BROWSER/ and target/dist/clauselight-BROWSER.zip from extension/ and target/core/.
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 
-import { bundle } from "./bundle.mjs";
+import { bundle, modulesOf } from "./bundle.mjs";
 import { generate } from "./generate.mjs";
 import { BROWSERS, fail, filesBelow, packed, root, target, unpacked, version } from "./lib.mjs";
 import { pack } from "./pack.mjs";
 
 const sources = join(root, "extension");
-const core = join(target, "core");
 
 /** What is for the build or for readers of the sources, not for browsers. */
-const NOT_SHIPPED = /\.(mjs|md|d\.ts)$|^manifest\.json$|^icons\/.*\.svg$/;
+const NOT_SHIPPED = /\.(mjs|md|d\.ts|svg)$|^manifest\.json$/;
+const SCRIPT = /\.js$/;
 
-/** @typedef {{ content_scripts?: { js?: string[] }[] }} Manifest */
+/** @typedef {{ background: { service_worker?: string, scripts?: string[] }, content_scripts?: { js?: string[] }[] }} Manifest */
+
+/** @param {Manifest} manifest */
+const contentScripts = (manifest) => (manifest.content_scripts ?? []).flatMap(({ js }) => js ?? []);
+
+/**
+ * The modules that background and pages import, and no others: what only content scripts use is in their bundles.
+ * @param {Manifest} manifest
+ */
+async function importedModules({ background }) {
+  const pages = filesBelow(sources).filter((path) => path.endsWith(".html"));
+  const entries = pages.flatMap((path) => scriptsOf(path));
+  entries.push(...(background.scripts ?? []), ...(background.service_worker ? [background.service_worker] : []));
+  const modules = await Promise.all(entries.map((path) => modulesOf(join(sources, path))));
+  return new Set(modules.flat().map((path) => relative(sources, path).split(sep).join("/")));
+}
+
+/** @param {string} page */
+function scriptsOf(page) {
+  const html = readFileSync(join(sources, page), "utf8");
+  return [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = ""]) => join(dirname(page), src));
+}
 
 /**
  * @param {string} browser
@@ -22,37 +43,35 @@ const NOT_SHIPPED = /\.(mjs|md|d\.ts)$|^manifest\.json$|^icons\/.*\.svg$/;
 async function assemble(browser, manifest) {
   const folder = unpacked(browser);
   rmSync(folder, { recursive: true, force: true });
-  const scripts = (manifest.content_scripts ?? []).flatMap(({ js }) => js ?? []);
+  const modules = await importedModules(manifest);
   for (const path of filesBelow(sources)) {
-    if (!NOT_SHIPPED.test(path) && !scripts.includes(path)) copy(join(sources, path), join(folder, path));
+    const ships = SCRIPT.test(path) ? modules.has(path) : !NOT_SHIPPED.test(path);
+    if (ships) write(join(folder, path), readFileSync(join(sources, path)));
   }
-  for (const path of scripts) write(join(folder, path), await bundle(join(sources, path)));
-  for (const name of ["clauselight.js", "clauselight_bg.wasm"]) copy(join(core, name), join(folder, "core", name));
+  for (const path of contentScripts(manifest)) write(join(folder, path), await bundle(join(sources, path)));
   write(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /**
- * @param {string} from
- * @param {string} to
+ * @param {string} file
+ * @param {string | Uint8Array} content
  */
-function copy(from, to) {
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
+function write(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
-/**
- * @param {string} file
- * @param {string} text
- */
-function write(file, text) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+/** The core stands among the sources as the sources import it; nobody commits it. */
+function placeCore() {
+  mkdirSync(join(sources, "core"), { recursive: true });
+  for (const name of ["clauselight.js", "clauselight.d.ts", "clauselight_bg.wasm"]) {
+    copyFileSync(join(target, "core", name), join(sources, "core", name));
+  }
 }
 
 async function main() {
   generate();
-  // Where the type checker looks for the core that the sources import.
-  cpSync(core, join(sources, "core"), { recursive: true, filter: (path) => !path.endsWith("stamp") });
+  placeCore();
   const { manifestFor } = await import(join(sources, "manifest.mjs"));
   const source = JSON.parse(readFileSync(join(sources, "manifest.json"), "utf8"));
   for (const browser of BROWSERS) {

@@ -1,6 +1,8 @@
 /* tslint:disable */
 /* eslint-disable */
 
+export function __wbg_reset_state(): void;
+
 /**
  * Reads a page: snapshot JSON in, report JSON out.
  *

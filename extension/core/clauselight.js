@@ -1,5 +1,17 @@
 /* @ts-self-types="./clauselight.d.ts" */
 
+export function __wbg_reset_state () {
+    __wbg_instance_id++;
+    cachedDataViewMemory0 = null;
+    cachedUint8ArrayMemory0 = null;
+    if (typeof numBytesDecoded !== 'undefined') numBytesDecoded = 0;
+    if (typeof WASM_VECTOR_LEN !== 'undefined') WASM_VECTOR_LEN = 0;
+    __wbg_reinit_scheduled = false;
+    wasmInstance = new WebAssembly.Instance(wasmModule, __wbg_get_imports());
+    wasm = wasmInstance.exports;
+    wasm.__wbindgen_start();
+}
+
 /**
  * Reads a page: snapshot JSON in, report JSON out.
  *
@@ -15,6 +27,7 @@ export function analyze(snapshot) {
         const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
         const ptr0 = passStringToWasm0(snapshot, wasm.__wbindgen_export2, wasm.__wbindgen_export3);
         const len0 = WASM_VECTOR_LEN;
+        __wbg_call_guard();
         wasm.analyze(retptr, ptr0, len0);
         var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
         var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
@@ -31,11 +44,13 @@ export function analyze(snapshot) {
         return getStringFromWasm0(ptr2, len2);
     } finally {
         wasm.__wbindgen_add_to_stack_pointer(16);
+        __wbg_call_guard();
         wasm.__wbindgen_export(deferred3_0, deferred3_1, 1);
     }
 }
 
 export function start() {
+    __wbg_call_guard();
     wasm.start();
 }
 
@@ -48,6 +63,7 @@ export function version() {
     let deferred1_1;
     try {
         const retptr = wasm.__wbindgen_add_to_stack_pointer(-16) >>> 0;
+        __wbg_call_guard();
         wasm.version(retptr);
         var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
         var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
@@ -56,6 +72,7 @@ export function version() {
         return getStringFromWasm0(r0, r1);
     } finally {
         wasm.__wbindgen_add_to_stack_pointer(16);
+        __wbg_call_guard();
         wasm.__wbindgen_export(deferred1_0, deferred1_1, 1);
     }
 }
@@ -73,6 +90,7 @@ function __wbg_get_imports() {
                 deferred0_1 = arg1;
                 console.error(getStringFromWasm0(arg0, arg1));
             } finally {
+                __wbg_call_guard();
                 wasm.__wbindgen_export(deferred0_0, deferred0_1, 1);
             }
         },
@@ -108,6 +126,16 @@ function __wbg_get_imports() {
         "./clauselight_bg.js": import0,
     };
 }
+
+function __wbg_call_guard() {
+    if (__wbg_reinit_scheduled) {
+        __wbg_reset_state();
+        return;
+    }
+}
+
+
+let __wbg_instance_id = 0;
 
 let cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
@@ -166,6 +194,8 @@ function passStringToWasm0(arg, malloc, realloc) {
     WASM_VECTOR_LEN = offset;
     return ptr;
 }
+
+let __wbg_reinit_scheduled = false;
 
 function takeFromExternrefTable0(idx) {
     const value = wasm.__wbindgen_externrefs.get(idx);

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, describe, test } from "node:test";
 
 import {
-  badge, badgeNow, click, clickDrawn, drawnText, isDrawn, marked, markedNow, openPopup, openSummary, showEvidence, signs, squeezed, toolbar,
+  badge, badgeNow, click, clickDrawn, isDrawn, marked, markedNow, openPopup, openSummary, showEvidence, signs, squeezed, toolbar,
 } from "./actions.mjs";
 import { launchChromium } from "./browser-chromium.mjs";
 import { launchFirefox } from "./browser-firefox.mjs";
@@ -440,6 +440,7 @@ describe("the settings", () => {
     const before = await badge(tab);
     const options = await browser.openOwn("options/options.html");
     opened.push(options);
+    await until("the settings", () => options.evaluate(() => document.querySelector("select") !== null));
     await options.evaluate(() => {
       const select = /** @type {HTMLSelectElement} */ (document.querySelector("select"));
       select.value = "vi";

@@ -5,7 +5,7 @@ import { createServer, request } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { root, unpacked } from "../../tools/lib.mjs";
+import { root } from "../../tools/lib.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("node:http").ServerResponse} Response */
@@ -30,7 +30,7 @@ const ROUTES = /** @type {Record<string, (response: Response, rest: string, quer
   pages: (response, rest) => sendFile(response, PAGES, rest),
   strict: (response, rest) => sendFile(response, PAGES, rest, STRICT),
   slow: sendSlowly,
-  extension: (response, rest) => sendFile(response, unpacked("chromium"), rest),
+  extension: (response, rest) => sendFile(response, join(root, "extension"), rest),
   home: (response, _rest, query) => sendHtml(response, home(query.get("policy") ?? "")),
   app: (response) => sendHtml(response, app()),
   late: (response, rest) => sendHtml(response, late(rest)),
