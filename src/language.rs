@@ -151,9 +151,13 @@ impl Sample {
         if language.fold.is_empty() {
             return language.tag.into();
         }
-        let count =
-            |side: fn(&(char, char)) -> char| self.characters.iter().filter(|&&c| language.fold.iter().any(|pair| side(pair) == c)).count();
-        let script = if count(|p| p.0) > count(|p| p.1) { "Hant" } else { "Hans" };
+        let mut simplified: Vec<char> = language.fold.iter().map(|pair| pair.1).collect();
+        simplified.sort_unstable();
+        let is_first = |c: &&char| language.fold.binary_search_by_key(*c, |pair| pair.0).is_ok();
+        let is_second = |c: &&char| simplified.binary_search(c).is_ok();
+        let first = self.characters.iter().filter(is_first).count();
+        let second = self.characters.iter().filter(is_second).count();
+        let script = if first > second { "Hant" } else { "Hans" };
         format!("{}-{script}", language.tag)
     }
 }

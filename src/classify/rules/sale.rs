@@ -88,7 +88,7 @@ fn goods_sold(context: &Context, act: &Act, data: usize) -> bool {
 }
 
 /// Whether the author is named before the verb.
-fn by_us(context: &Context, act: &Act) -> bool {
+pub fn by_us(context: &Context, act: &Act) -> bool {
     context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40)
 }
 

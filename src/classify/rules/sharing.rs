@@ -1,5 +1,6 @@
 //! Sharing: with anybody but the author; and its kinds, legal disclosure and transfer of the business.
 
+use super::sale::by_us;
 use super::{DATA, Found, PARTIES};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
@@ -64,18 +65,29 @@ fn strength(context: &Context, act: &Act, score: f32) -> f32 {
     let to_authorities = !act.denied && context.has(&[Concept::Authority]) && !context.has(&recipients);
     match (to_authorities, act.conditional && !act.denied) {
         (true, _) => UNDECIDED,
-        (false, true) => score * 0.65,
+        (false, true) => score * if by_us(context, act) { 0.65 } else { 0.5 },
         (false, false) => score,
     }
 }
 
 /// A verb of sharing with data or a recipient near, and not the reader's own doing.
 fn shares(context: &Context, act: &Act) -> bool {
-    if is_readers(context, act) {
+    if is_readers(context, act) || guarded_against(context, act) {
         return false;
     }
     let own = context.own;
     own.near(act.span(), PARTIES, PARTY_REACH) || own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing)
+}
+
+/// "protected against unauthorised access or disclosure": what security guards against is not done.
+fn guarded_against(context: &Context, act: &Act) -> bool {
+    let names_nobody = !context.has(PARTIES);
+    names_nobody && context.own.of(Concept::Security).filter(|h| h.end <= act.start).count() >= 2 && !by_us_directly(context, act)
+}
+
+/// Whether the author is named right before the verb.
+fn by_us_directly(context: &Context, act: &Act) -> bool {
+    context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 12)
 }
 
 /// A weak verb needs a recipient behind it and data in the clause.

@@ -7,6 +7,8 @@ use crate::lexicon::{Concept, Hit, Term};
 
 /// Most bytes between an act and the place where it leads.
 const REACH: usize = 100;
+/// Most bytes between "located" and what is.
+const NEAR: usize = 60;
 /// Acts by which data comes to stand somewhere.
 const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
 /// Safeguards that are only used of transfers.
@@ -45,6 +47,17 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 /// Whether an act has data as its object and a place abroad as its end.
 fn leads_abroad(context: &Context, act: &Act) -> bool {
     let own = context.own;
+    // "If you are located in the EEA" speaks of the reader.
+    if act.concept == Concept::Located
+        && (act.conditional
+            || !own.near(
+                act.span(),
+                &[Concept::Server, Concept::PersonalData, Concept::Provider, Concept::Affiliate, Concept::ThirdParty, Concept::Partner],
+                NEAR,
+            ))
+    {
+        return false;
+    }
     let about_data = own.near(act.span(), DATA, REACH)
         || own.near(act.span(), &[Concept::Server], REACH)
         || plainly_moves(context, act)
