@@ -123,7 +123,7 @@ impl<'a> PolicyStages<'a> {
 }
 
 /// UTF-16 units of a text: the one place where the core's bytes become the browser's offsets.
-fn units(text: &str) -> usize {
+pub(crate) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 

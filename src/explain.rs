@@ -1,26 +1,25 @@
-//! Every stage of one page as plain data, for people who want to know why.
+//! Every stage of reading a page as plain data, for people who want to see why.
 
 use serde::Serialize;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, PolicyStages, units};
 use crate::classify::Classified;
 use crate::lexicon::{Hit, Term};
-use crate::page::block::Kind;
 use crate::page::snapshot::Snapshot;
-use crate::report::{Report, ReportClause};
+use crate::report::{Report, ReportClause, rounded};
 
-/// All stages.
+/// A page with every stage of its reading.
 #[derive(Debug, Clone, Serialize)]
 pub struct Explanation {
-    /// The report.
+    /// What all of it comes to.
     pub report: Report,
-    /// The policy's logical blocks.
+    /// The logical blocks; empty where the page is no policy.
     pub blocks: Vec<ExplainedBlock>,
-    /// Its clauses with what was seen in them.
+    /// The report's clauses with what was found in them.
     pub clauses: Vec<ExplainedClause>,
-    /// The language and how near others came.
+    /// Which language, and what others it might have been.
     pub language: ExplainedLanguage,
-    /// Why this is or is not a policy.
+    /// Whether it is a policy, and why.
     pub detection: ExplainedDetection,
 }
 
@@ -29,114 +28,179 @@ pub struct Explanation {
 pub struct ExplainedBlock {
     /// Index of the snapshot's block that it is part of.
     pub source: usize,
-    /// UTF-16 units into that block's text.
-    pub offset: usize,
-    /// `heading`, `paragraph`, `item` or `cell`.
-    pub kind: &'static str,
-    /// Level of a heading, depth of an item.
-    pub level: u8,
+    /// Where it begins in that block's text, in UTF-16 units.
+    pub start: usize,
     /// Its text.
     pub text: String,
 }
 
-/// A clause with what was seen in it.
+/// A clause and what was found in it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExplainedClause {
-    /// As in the report.
+    /// The clause as the report has it.
     #[serde(flatten)]
     pub clause: ReportClause,
-    /// What was found where.
+    /// Notions found in its words.
     pub concepts: Vec<FoundConcept>,
-    /// Rules that fired, with the label and the score that each gave.
-    pub rules: Vec<String>,
-    /// Acts with their polarity.
-    pub acts: Vec<String>,
+    /// Rules that gave its labels, each once.
+    pub rules: Vec<&'static str>,
 }
 
-/// A concept, place, number or unit in a clause.
-#[derive(Debug, Clone, Serialize)]
+/// A notion and the words it was found in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FoundConcept {
     /// Its name.
-    pub concept: String,
+    pub concept: &'static str,
     /// First UTF-16 unit in the clause's text.
     pub start: usize,
     /// One past the last.
     pub end: usize,
 }
 
-/// The language of a page.
+/// Which language a page is in.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExplainedLanguage {
-    /// BCP 47.
+    /// BCP 47 tag.
     pub tag: String,
-    /// Tags and their share of the words, best first.
-    pub scores: Vec<(String, f32)>,
+    /// The languages that there are words for, best first.
+    pub scores: Vec<LanguageScore>,
 }
 
-/// The verdict on a page.
+/// How well a language fits.
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageScore {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// Share of the text's words that are among the language's commonest.
+    pub score: f32,
+}
+
+/// Whether a page is a policy.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExplainedDetection {
-    /// Probability that it is a policy.
+    /// Probability.
     pub score: f32,
-    /// Signs and their weights in log odds.
-    pub signs: Vec<(String, f32)>,
+    /// The verdict.
+    pub is_policy: bool,
+    /// What spoke for it and against it.
+    pub signs: Vec<ExplainedSign>,
 }
 
-/// Reads a page and shows every stage.
+/// One sign.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExplainedSign {
+    /// Its name.
+    pub id: &'static str,
+    /// Log odds.
+    pub weight: f32,
+}
+
+/// Reads a page and keeps every stage.
 #[must_use]
 pub fn explain(snapshot: &Snapshot) -> Explanation {
     let analysis = Analysis::new(snapshot);
     let report = analysis.report();
-    let clauses = analysis.policy.as_ref().map_or_else(Vec::new, |policy| {
-        let read = policy.classified.iter().map(Some).chain(std::iter::repeat(None));
-        report.clauses.iter().zip(read).map(|(clause, read)| explained(clause, read)).collect()
-    });
-    let scores = analysis.language.scores.iter().map(|&(tag, share)| (tag.to_string(), share)).collect();
-    let signs = analysis.detection.signs.iter().map(|s| (s.id.to_string(), s.weight)).collect();
     Explanation {
-        blocks: blocks(&analysis),
-        clauses,
-        language: ExplainedLanguage { tag: analysis.language.tag.clone(), scores },
-        detection: ExplainedDetection { score: analysis.detection.score, signs },
+        blocks: analysis.policy.as_ref().map_or_else(Vec::new, blocks),
+        clauses: clauses(&report, analysis.policy.as_ref()),
+        language: ExplainedLanguage {
+            tag: analysis.language.tag.clone(),
+            scores: analysis.language.scores.iter().map(|&(tag, score)| LanguageScore { tag, score }).collect(),
+        },
+        detection: ExplainedDetection {
+            score: rounded(analysis.detection.score),
+            is_policy: analysis.detection.is_policy,
+            signs: analysis.detection.signs.iter().map(|s| ExplainedSign { id: s.id, weight: s.weight }).collect(),
+        },
         report,
     }
 }
 
-fn blocks(analysis: &Analysis) -> Vec<ExplainedBlock> {
-    let all = analysis.policy.iter().flat_map(|policy| &policy.document.blocks);
-    all.map(|block| {
-        let (kind, level) = match block.kind {
-            Kind::Heading(level) => ("heading", level),
-            Kind::Paragraph => ("paragraph", 0),
-            Kind::Item(depth) => ("item", depth),
-            Kind::Cell(_) => ("cell", 0),
-        };
-        ExplainedBlock { source: block.source, offset: block.offset, kind, level, text: block.text.into() }
-    })
-    .collect()
+fn blocks(policy: &PolicyStages) -> Vec<ExplainedBlock> {
+    let all = policy.document.blocks.iter();
+    all.map(|b| ExplainedBlock { source: b.source, start: b.offset, text: b.text.into() }).collect()
 }
 
-fn explained(clause: &ReportClause, read: Option<&Classified>) -> ExplainedClause {
-    let Some(read) = read else {
-        return ExplainedClause { clause: clause.clone(), concepts: Vec::new(), rules: Vec::new(), acts: Vec::new() };
+/// A page in a language without a full lexicon has clauses, but nothing was found in them.
+fn clauses(report: &Report, policy: Option<&PolicyStages>) -> Vec<ExplainedClause> {
+    let classified = policy.map_or(&[][..], |p| &p.classified);
+    let explained = |clause: &ReportClause| {
+        let found = classified.get(clause.id);
+        ExplainedClause {
+            clause: clause.clone(),
+            concepts: found.map_or_else(Vec::new, |f| concepts(&clause.text, f)),
+            rules: found.map_or_else(Vec::new, rules),
+        }
     };
-    let found = |hit: &Hit| {
-        let (start, end) = read.reading.text.source_range(hit.start, hit.end);
-        let units = |to: usize| clause.text.get(..to).map_or(0, |t| t.encode_utf16().count());
-        FoundConcept { concept: name(hit, read), start: units(start), end: units(end) }
-    };
-    ExplainedClause {
-        clause: clause.clone(),
-        concepts: read.reading.hits.iter().map(found).collect(),
-        rules: read.labels.iter().map(|l| format!("{} → {} {:.2}", l.rule, l.label.name(), l.score)).collect(),
-        acts: read.acts.iter().map(ToString::to_string).collect(),
+    report.clauses.iter().map(explained).collect()
+}
+
+fn rules(found: &Classified) -> Vec<&'static str> {
+    let mut all: Vec<_> = found.labels.iter().map(|l| l.rule).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn concepts(text: &str, found: &Classified) -> Vec<FoundConcept> {
+    found.reading.hits.iter().filter_map(|hit| concept(text, found, hit)).collect()
+}
+
+fn concept(text: &str, found: &Classified, hit: &Hit) -> Option<FoundConcept> {
+    let (start, end) = found.reading.text.source_range(hit.start, hit.end);
+    let start = units(text.get(..start)?);
+    Some(FoundConcept { concept: name(hit.term)?, start, end: units(text.get(..end)?) })
+}
+
+/// Terms that only detection looks for stand in no clause's reading.
+fn name(term: Term) -> Option<&'static str> {
+    match term {
+        Term::Concept(concept) => Some(concept.name()),
+        Term::Place(_) => Some("place"),
+        Term::Number(_) => Some("number"),
+        Term::Unit(_) => Some("unit"),
+        Term::Month(_) => Some("month"),
+        _ => None,
     }
 }
 
-fn name(hit: &Hit, read: &Classified) -> String {
-    match hit.term {
-        Term::Concept(concept) => concept.name().into(),
-        Term::Place(index) => read.reading.language.places.get(usize::from(index)).map_or("", |p| p.0).into(),
-        other => format!("{other:?}").to_lowercase(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POLICY: &str = r#"{ "title": "Privacy Policy", "blocks": [
+        { "kind": "heading", "text": "Privacy Policy" },
+        { "kind": "paragraph", "text": "This privacy policy explains how we collect, use and disclose your personal information when you visit our website, and which choices and rights you have about your personal data. 🪁 We do not sell your personal information. We keep your personal data for 30 days. We share personal information with service providers, who process personal data for us. If you have questions about this policy, please contact us; you may ask us to access, correct or delete your data. We use cookies to provide our services, and we take security measures to protect personal information. We may update this privacy policy." }
+    ] }"#;
+
+    fn explained() -> Explanation {
+        explain(&serde_json::from_str(POLICY).unwrap())
+    }
+
+    #[test]
+    fn concepts_stand_where_the_browser_counts_them() {
+        let all = explained();
+        let sale = all.clauses.iter().find(|c| c.clause.text.contains("not sell")).unwrap();
+        let wide: Vec<u16> = sale.clause.text.encode_utf16().collect();
+        let words: Vec<String> = sale.concepts.iter().map(|c| String::from_utf16(&wide[c.start..c.end]).unwrap()).collect();
+        assert!(words.iter().any(|w| w == "sell"), "{words:?}");
+        assert!(words.iter().all(|w| w.trim() == w && !w.is_empty()), "{words:?}");
+    }
+
+    #[test]
+    fn labels_come_with_the_rules_that_gave_them() {
+        let all = explained();
+        assert_eq!(all.clauses.len(), all.report.clauses.len());
+        for clause in &all.clauses {
+            assert_eq!(clause.rules.is_empty(), clause.clause.labels.is_empty(), "{}", clause.clause.text);
+        }
+        assert!(all.clauses.iter().any(|c| !c.rules.is_empty()));
+    }
+
+    #[test]
+    fn a_page_that_is_no_policy_still_says_why() {
+        let all = explain(&Snapshot::default());
+        assert!(all.clauses.is_empty() && all.blocks.is_empty());
+        assert!(!all.detection.signs.is_empty());
     }
 }

@@ -1,5 +1,6 @@
 //! Sharing: with anybody but the author; and its kinds, legal disclosure and transfer of the business.
 
+use super::sale::by_us;
 use super::{DATA, Found, PARTIES};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
@@ -64,18 +65,29 @@ fn strength(context: &Context, act: &Act, score: f32) -> f32 {
     let to_authorities = !act.denied && context.has(&[Concept::Authority]) && !context.has(&recipients);
     match (to_authorities, act.conditional && !act.denied) {
         (true, _) => UNDECIDED,
-        (false, true) => score * 0.65,
+        (false, true) => score * if by_us(context, act) { 0.65 } else { 0.5 },
         (false, false) => score,
     }
 }
 
 /// A verb of sharing with data or a recipient near, and not the reader's own doing.
 fn shares(context: &Context, act: &Act) -> bool {
-    if is_readers(context, act) {
+    if is_readers(context, act) || guarded_against(context, act) {
         return false;
     }
     let own = context.own;
     own.near(act.span(), PARTIES, PARTY_REACH) || own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing)
+}
+
+/// "protected against unauthorised access or disclosure": what security guards against is not done.
+fn guarded_against(context: &Context, act: &Act) -> bool {
+    let names_nobody = !context.has(PARTIES);
+    names_nobody && context.own.of(Concept::Security).filter(|h| h.end <= act.start).count() >= 2 && !by_us_directly(context, act)
+}
+
+/// Whether the author is named right before the verb.
+fn by_us_directly(context: &Context, act: &Act) -> bool {
+    context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 12)
 }
 
 /// A weak verb needs a recipient behind it and data in the clause.
@@ -89,14 +101,19 @@ fn gives(context: &Context, act: &Act) -> bool {
     recipient && data && !is_readers(context, act)
 }
 
-/// What the reader gives to the author is no sharing.
+/// What the reader gives to the author is no sharing by the author, nor is what other sites do.
 fn is_readers(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let collected = own.of(Concept::Collect).any(|h| h.start <= act.start && act.end <= h.end && h.end - h.start > act.end - act.start);
     let subject = own.of(Concept::You).any(|you| you.end < act.start && own.text.text[you.end..act.start].trim().is_empty());
+    let chosen = own
+        .of(Concept::Choice)
+        .any(|c| c.end <= act.start && own.of(Concept::You).any(|you| you.end <= c.start && c.start - you.end <= 30))
+        && !by_us(context, act);
     let to_us = own.of(Concept::We).any(|we| we.start >= act.end && we.start - act.end <= 12);
     let by_right = own.of(Concept::Right).any(|r| r.end <= act.start && act.start - r.end <= 60);
-    collected || subject || to_us || by_right
+    let elsewhere = context.has(&[Concept::OtherSites]) && !act.denied && !by_us(context, act);
+    collected || subject || chosen || to_us || by_right || elsewhere
 }
 
 /// Items under a lead-in that shares, and recipients named in a section on sharing.
@@ -137,7 +154,7 @@ fn in_sharing(context: &Context, found: &Found) -> bool {
 fn legal(context: &Context, found: &mut Found) {
     let asked = context.has(&[Concept::Authority])
         || (context.has(&[Concept::LegalRequest]) && !context.has(&[Concept::Keep, Concept::LegalBasis]));
-    let passed = context.asserted(&[Concept::Share, Concept::Give]).next().is_some();
+    let passed = context.asserted(&[Concept::Share]).next().is_some() || context.asserted(&[Concept::Give]).any(|a| gives(context, a));
     let protects = context.has(&[Concept::ProtectRights, Concept::LegalRequest]) && in_sharing(context, found);
     let complaint = context.has(&[Concept::RightComplain]);
     let legal = !complaint && ((asked && (passed || in_sharing(context, found))) || protects);

@@ -7,6 +7,8 @@ use crate::lexicon::{Concept, Hit, Term};
 
 /// Most bytes between an act and the place where it leads.
 const REACH: usize = 100;
+/// Most bytes between "located" and what is.
+const NEAR: usize = 60;
 /// Acts by which data comes to stand somewhere.
 const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
 /// Safeguards that are only used of transfers.
@@ -45,6 +47,17 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 /// Whether an act has data as its object and a place abroad as its end.
 fn leads_abroad(context: &Context, act: &Act) -> bool {
     let own = context.own;
+    // "If you are located in the EEA" speaks of the reader.
+    if act.concept == Concept::Located
+        && (act.conditional
+            || !own.near(
+                act.span(),
+                &[Concept::Server, Concept::PersonalData, Concept::Provider, Concept::Affiliate, Concept::ThirdParty, Concept::Partner],
+                NEAR,
+            ))
+    {
+        return false;
+    }
     let about_data = own.near(act.span(), DATA, REACH)
         || own.near(act.span(), &[Concept::Server], REACH)
         || plainly_moves(context, act)
@@ -66,7 +79,7 @@ fn plainly_moves(context: &Context, act: &Act) -> bool {
 
 /// A place named behind the act; one that stands in an address or a law's name is none.
 fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
-    let behind = place.start >= act.end;
+    let behind = place.start >= act.end || !context.own.language.spaced;
     let lawful = context.has(&[Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]) && !context.has(&[Concept::Server]);
     let firm = context.has(&[Concept::Server, Concept::Located]) || context.section_has(Label::Transfer);
     behind && (!lawful || firm) && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
