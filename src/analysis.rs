@@ -84,7 +84,7 @@ impl<'a> PolicyStages<'a> {
             return PolicyStages { document, classified: Vec::new(), facts: Vec::new(), answers: Vec::new(), last_updated: None };
         };
         let classified = classify(&document, language);
-        let facts = extract::extract(&document, &classified, language);
+        let facts = extract::extract(&document, &classified);
         let links = |clause: usize| links_of(snapshot, &document, &document.clauses[clause]);
         let answers = answer::answers(&Findings { document: &document, classified: &classified, facts: &facts, links: &links });
         let last_updated = extract::last_updated(&document, &classified, language).map(|d| d.to_string());
@@ -123,7 +123,7 @@ impl<'a> PolicyStages<'a> {
 }
 
 /// UTF-16 units of a text: the one place where the core's bytes become the browser's offsets.
-fn units(text: &str) -> usize {
+pub(crate) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 

@@ -44,6 +44,8 @@ labels! {
     Transfer = "transfer",
     /// Stays in the country.
     TransferDenied = "transfer.denied",
+    /// Goes abroad only with consent.
+    TransferWithConsent = "transfer.with_consent",
     /// What protects the data abroad.
     TransferSafeguard = "transfer.safeguard",
     /// Kept for a stated time.

@@ -51,6 +51,19 @@ pub fn identify<'a>(texts: impl Iterator<Item = &'a str>, hint: Option<&str>) ->
     Identified { tag, language: best, scores: scores.into_iter().map(|(l, s)| (l.tag, s)).collect() }
 }
 
+/// The language of one clause of a document: another than the document's where it is plainly written in another
+/// script (an English clause in a Chinese policy).
+#[must_use]
+pub fn of_clause(text: &str, document: &'static Language) -> &'static Language {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let unspaced = text.chars().filter(|&c| is_unspaced(c) && c.is_alphabetic()).count();
+    let foreign = if document.spaced { unspaced * 10 > letters * 6 } else { unspaced * 10 < letters * 2 };
+    if !foreign || letters < FEWEST {
+        return document;
+    }
+    identify(std::iter::once(text), None).language.filter(|l| l.full).unwrap_or(document)
+}
+
 fn least(language: &Language, against_hint: bool) -> f32 {
     match (language.characters.is_empty(), against_hint) {
         (false, _) => LEAST_CHARACTERS,
@@ -138,9 +151,13 @@ impl Sample {
         if language.fold.is_empty() {
             return language.tag.into();
         }
-        let count =
-            |side: fn(&(char, char)) -> char| self.characters.iter().filter(|&&c| language.fold.iter().any(|pair| side(pair) == c)).count();
-        let script = if count(|p| p.0) > count(|p| p.1) { "Hant" } else { "Hans" };
+        let mut simplified: Vec<char> = language.fold.iter().map(|pair| pair.1).collect();
+        simplified.sort_unstable();
+        let is_first = |c: &&char| language.fold.binary_search_by_key(*c, |pair| pair.0).is_ok();
+        let is_second = |c: &&char| simplified.binary_search(c).is_ok();
+        let first = self.characters.iter().filter(is_first).count();
+        let second = self.characters.iter().filter(is_second).count();
+        let script = if first > second { "Hant" } else { "Hans" };
         format!("{}-{script}", language.tag)
     }
 }

@@ -18,6 +18,7 @@ pub mod extract;
 pub mod answer;
 pub mod message;
 pub mod report;
+pub mod explain;
 mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

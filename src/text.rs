@@ -1,6 +1,6 @@
-// Text as the matcher sees it: lower case, one width, one kind of quotes and spaces, composed letters.
-//
-// Shared with the build script, which checks the lexicon's examples with the same code.
+//! Text as the matcher sees it: lower case, one width, one kind of quotes and spaces, composed letters.
+//!
+//! Shared with the build script, which checks the lexicon's examples with the same code.
 
 use unicode_normalization::char::{compose, decompose_canonical, is_combining_mark};
 

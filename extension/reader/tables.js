@@ -8,6 +8,7 @@ import { spanOf } from "./rules.js";
  * @property {number} row
  * @property {number} column
  * @property {boolean} header
+ * @typedef {{from: number, to: number, lastRow: number}} RowSpan
  */
 
 /** A table while it is read. */
@@ -22,8 +23,12 @@ export class Table {
     this.width = 0;
     this.row = -1;
     this.next = 0;
-    /** The last row each column is taken in by a cell of a row above. @type {Map<number, number>} */
-    this.takenUntil = new Map();
+    /** Columns that cells of rows above reach down into, in order of columns. @type {RowSpan[]} */
+    this.spans = [];
+    /** Those of this row, which count from the next on. @type {RowSpan[]} */
+    this.newSpans = [];
+    this.passed = 0;
+    this.reach = 0;
     /** Blocks in cells, and the level each would have as a bold heading. @type {{block: SourceBlock, cell: Cell, boldLevel: number}[]} */
     this.blocks = [];
   }
@@ -31,19 +36,33 @@ export class Table {
   beginRow() {
     this.row += 1;
     this.next = 0;
+    this.passed = 0;
+    this.reach = 0;
+    if (this.spans.length + this.newSpans.length === 0) return;
+    this.spans = [...this.spans, ...this.newSpans].filter(({ lastRow }) => lastRow >= this.row).sort((a, b) => a.from - b.from);
+    this.newSpans = [];
   }
 
   /** @param {Element} element @param {boolean} isHeaderCell @param {boolean} inHead @returns {Cell} */
   place(element, isHeaderCell, inHead) {
-    let column = this.next;
-    while ((this.takenUntil.get(column) ?? -1) >= this.row) column += 1;
-    const columns = spanOf(element.getAttribute("colspan"));
+    const column = this.firstFree();
     const rows = spanOf(element.getAttribute("rowspan"));
-    for (let i = 0; rows > 1 && i < columns; i += 1) this.takenUntil.set(column + i, this.row + rows - 1);
-    this.next = column + columns;
+    this.next = column + spanOf(element.getAttribute("colspan"));
+    if (rows > 1) this.newSpans.push({ from: column, to: this.next, lastRow: this.row + rows - 1 });
     this.width = Math.max(this.width, this.next);
     this.hasHeaderCell ||= isHeaderCell;
     return { table: this, row: this.row, column, header: isHeaderCell || inHead };
+  }
+
+  /** The first column from the next on into which no cell of a row above reaches. Each span is passed once a row. */
+  firstFree() {
+    let column = Math.max(this.next, this.reach);
+    for (let span = this.spans[this.passed]; span && span.from <= column; span = this.spans[this.passed]) {
+      this.reach = Math.max(this.reach, span.to);
+      this.passed += 1;
+      column = Math.max(column, this.reach);
+    }
+    return column;
   }
 
   isLayout() {

@@ -57,9 +57,12 @@ pub fn sharing(findings: &Findings) -> Answer {
 pub fn transfer(findings: &Findings) -> Answer {
     let yes = findings.with(Label::Transfer, LEAST);
     let no = findings.with(Label::TransferDenied, LEAST);
+    let consent = findings.with(Label::TransferWithConsent, LEAST);
     let safe = findings.with(Label::TransferSafeguard, LEAST);
     let mut answer = if !yes.is_empty() {
         said(findings, Topic::Transfer, "yes", &yes, Label::Transfer)
+    } else if !consent.is_empty() {
+        said(findings, Topic::Transfer, "with_consent", &consent, Label::TransferWithConsent)
     } else if !no.is_empty() {
         said(findings, Topic::Transfer, "no", &no, Label::TransferDenied)
     } else {

@@ -22,7 +22,11 @@ fn parted(findings: &Findings, label: Label, concept: Concept) -> (Vec<usize>, V
 }
 
 pub fn advertising(findings: &Findings) -> Answer {
-    let (yes, no) = parted(findings, Label::Advertising, Concept::TargetedAds);
+    let asserts = |&id: &usize| {
+        let targeted = speaks(findings, id, Concept::TargetedAds);
+        targeted.or_else(|| speaks(findings, id, Concept::Advertising)).unwrap_or(true)
+    };
+    let (yes, no) = findings.with(Label::Advertising, LEAST).into_iter().partition::<Vec<usize>, _>(asserts);
     yes_or_no(findings, Topic::Advertising, Label::Advertising, &yes, &no)
 }
 

@@ -4,7 +4,7 @@ use super::{Act, Classified};
 use crate::concept::Reading;
 use crate::document::{Clause, Document, Role};
 use crate::label::Label;
-use crate::lexicon::{Concept, Language};
+use crate::lexicon::Concept;
 
 /// A clause with all that bears on it.
 pub struct Context<'a> {
@@ -20,20 +20,11 @@ pub struct Context<'a> {
     pub headers: Vec<&'a Classified>,
     /// The headings above it, innermost first.
     pub headings: Vec<&'a Classified>,
-    /// What the language's rules need to know of it.
-    pub language: &'static Language,
 }
 
 impl<'a> Context<'a> {
     /// Gathers a clause's context; `done` holds the clauses before it.
-    pub fn new(
-        document: &Document,
-        clause: &Clause,
-        own: &'a Reading,
-        acts: &'a [Act],
-        done: &'a [Classified],
-        language: &'static Language,
-    ) -> Self {
+    pub fn new(document: &Document, clause: &Clause, own: &'a Reading, acts: &'a [Act], done: &'a [Classified]) -> Self {
         Context {
             role: clause.role,
             own,
@@ -41,7 +32,6 @@ impl<'a> Context<'a> {
             lead_in: clause.lead_in.and_then(|id| done.get(id)),
             headers: clause.headers.iter().filter_map(|&id| done.get(id)).collect(),
             headings: document.headings_above(clause).filter_map(|id| done.get(id)).collect(),
-            language,
         }
     }
 

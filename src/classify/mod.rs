@@ -7,6 +7,7 @@ pub mod scope;
 use crate::concept::Reading;
 use crate::document::{Document, Role};
 use crate::label::Label;
+use crate::language;
 use crate::lexicon::Language;
 pub use context::Context;
 pub use rules::measures;
@@ -47,11 +48,11 @@ impl Classified {
 pub fn classify(document: &Document, language: &'static Language) -> Vec<Classified> {
     let mut done: Vec<Classified> = Vec::with_capacity(document.clauses.len());
     for clause in &document.clauses {
-        let reading = Reading::new(clause.text, language);
+        let reading = Reading::new(clause.text, language::of_clause(clause.text, language));
         let open_denial = clause.lead_in.is_some_and(|lead| scope::leaves_denial_open(&done[lead].reading, &done[lead].acts));
-        let acts = scope::acts(&reading, language.negation, open_denial);
+        let acts = scope::acts(&reading, open_denial);
         let labels = {
-            let context = Context::new(document, clause, &reading, &acts, &done, language);
+            let context = Context::new(document, clause, &reading, &acts, &done);
             merge(rules::apply(&context), clause.role)
         };
         done.push(Classified { reading, acts, labels });

@@ -67,6 +67,7 @@ pub const ACTS: &[Concept] = &[
     Concept::CrossBorder,
     Concept::TrainAi,
     Concept::TargetedAds,
+    Concept::Advertising,
     Concept::Automation,
     Concept::Honour,
     Concept::Notify,
@@ -79,8 +80,8 @@ const REACH: usize = 170;
 /// All acts of a clause with their polarity. `open_denial` says that the sentence which introduces the clause ends
 /// in a negation ("we never:").
 #[must_use]
-pub fn acts(reading: &Reading, side: Side, open_denial: bool) -> Vec<Act> {
-    let scope = Scope { reading, side, negations: negations(reading) };
+pub fn acts(reading: &Reading, open_denial: bool) -> Vec<Act> {
+    let scope = Scope { reading, side: reading.language.negation, negations: negations(reading) };
     reading.of_any(ACTS).filter_map(|hit| scope.act(hit, open_denial)).collect()
 }
 

@@ -82,14 +82,19 @@ pub fn durations(text: &str, hits: &[Hit]) -> Vec<Duration> {
     }
     let numbers = numbers(text, hits);
     let mut found: Vec<Duration> = Vec::new();
-    for hit in outer_units(hits) {
+    let (mut uncounted, mut unit_before): (Option<usize>, usize) = (None, 0);
+    for hit in outer_units(text, hits) {
         let Term::Unit(unit) = hit.term else { continue };
-        let Some(last) = numbers.iter().rposition(|n| belongs(text, n, &hit)) else { continue };
+        let counting = |n: &Number| belongs(text, n, &hit) && !uncounted.is_some_and(|end| names_date(text, end, n));
+        let Some(last) = numbers.iter().rposition(counting) else {
+            uncounted = Some(hit.end);
+            continue;
+        };
         let number = repeated_number(text, &numbers, last);
-        if let Some(first) = range_start(text, &numbers, number) {
-            found.push(duration(first, unit, hit.end));
-        }
+        let first = range_start(text, &numbers, number).filter(|n| n.start >= unit_before);
+        found.extend(first.map(|n| duration(n, unit, hit.end)));
         found.push(duration(numbers[number], unit, hit.end));
+        unit_before = hit.end;
     }
     found.retain(|d| d.tenths > 0 && d.tenths <= MOST * 10);
     found
@@ -99,11 +104,34 @@ fn duration(number: Number, unit: Unit, end: usize) -> Duration {
     Duration { tenths: number.tenths, unit, start: number.start, end }
 }
 
-/// Units that are not part of a longer unit.
-fn outer_units(hits: &[Hit]) -> Vec<Hit> {
-    let units: Vec<Hit> = hits.iter().filter(|h| matches!(h.term, Term::Unit(_))).copied().collect();
-    let inside = |h: &Hit| units.iter().any(|o| (o.start, o.end) != (h.start, h.end) && o.start <= h.start && h.end <= o.end);
-    units.iter().copied().filter(|h| !inside(h)).collect()
+/// Units that are not part of a longer unit or of a number.
+fn outer_units(text: &str, hits: &[Hit]) -> Vec<Hit> {
+    let units: Vec<Hit> = hits.iter().filter(|h| is_unit(h)).copied().collect();
+    let longer = |o: &Hit, h: &Hit| (o.start, o.end) != (h.start, h.end) && o.start <= h.start && h.end <= o.end;
+    let inside = |h: &Hit| hits.iter().any(|o| (is_unit(o) || is_number(o)) && longer(o, h));
+    let number = |h: &Hit| hits.iter().any(|n| is_number(n) && n.start == h.start && n.end == h.end && !names_unit(text, hits, n));
+    units.iter().copied().filter(|h| !inside(h) && !number(h)).collect()
+}
+
+fn is_unit(hit: &Hit) -> bool {
+    matches!(hit.term, Term::Unit(_))
+}
+
+fn is_number(hit: &Hit) -> bool {
+    matches!(hit.term, Term::Number(_))
+}
+
+/// Whether a number word is the unit of the same spelling: a number has a unit right behind it
+/// (Vietnamese "năm" is five and year: "năm năm", "05 (năm) năm", "mười năm").
+fn names_unit(text: &str, hits: &[Hit], number: &Hit) -> bool {
+    let twin = hits.iter().any(|u| is_unit(u) && u.start == number.start && u.end == number.end);
+    let counts = |u: &Hit| u.start >= number.end && matches!(text[number.end..u.start].trim(), "" | ")");
+    twin && !hits.iter().any(|u| is_unit(u) && counts(u))
+}
+
+/// Whether a number stands right behind a unit that nothing counts: a part of a date ("tháng 6 năm 2024").
+fn names_date(text: &str, uncounted: usize, number: &Number) -> bool {
+    text.get(uncounted..number.start).is_some_and(|between| between.trim().is_empty())
 }
 
 /// Whether a number counts a unit: it stands before it with at most brackets and a word or two between.
@@ -138,7 +166,9 @@ fn range_start(text: &str, numbers: &[Number], number: usize) -> Option<Number> 
 pub fn numbers(text: &str, hits: &[Hit]) -> Vec<Number> {
     let mut all = digits(text);
     for hit in hits {
-        if let Term::Number(tenths) = hit.term {
+        if let Term::Number(tenths) = hit.term
+            && !names_unit(text, hits, hit)
+        {
             all.push(Number { tenths: u32::from(tenths), start: hit.start, end: hit.end });
         }
     }
@@ -229,6 +259,27 @@ mod tests {
     fn ranges_give_both() {
         assert_eq!(all("between two and five years"), ["P2Y", "P5Y"]);
         assert_eq!(all("3-6 months"), ["P3M", "P6M"]);
+        assert_eq!(all("1 year 6 months"), ["P1Y", "P6M"]);
+    }
+
+    #[test]
+    fn a_word_may_be_number_and_unit() {
+        let vietnamese = Language::by_tag("vi").unwrap();
+        let all = |text: &str| Reading::new(text, vietnamese).durations.iter().map(super::Duration::iso).collect::<Vec<_>>();
+        assert_eq!(all("lưu trong năm năm"), ["P5Y"]);
+        assert_eq!(all("lưu 05 (năm) năm"), ["P5Y"]);
+        assert_eq!(all("lưu mười năm, rồi năm tháng"), ["P10Y", "P5M"]);
+        assert_eq!(all("lưu hai mươi lăm năm"), ["P25Y"]);
+        assert_eq!(all("lưu trong năm mươi ngày"), ["P50D"]);
+        assert_eq!(all("lưu 24 (hai mươi tư) tháng"), ["P24M"]);
+        assert_eq!(all("một năm sáu tháng"), ["P1Y", "P6M"]);
+    }
+
+    #[test]
+    fn parts_of_dates_count_nothing() {
+        let vietnamese = Language::by_tag("vi").unwrap();
+        assert_eq!(Reading::new("lưu từ ngày 14 tháng 8 năm 2024, quý 3 năm 2025", vietnamese).durations, []);
+        assert_eq!(all("on day 3 years of work"), Vec::<String>::new());
     }
 
     #[test]

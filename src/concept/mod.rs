@@ -37,8 +37,10 @@ impl FromIterator<Concept> for ConceptSet {
 const _: () = assert!(Concept::ALL.len() <= 128, "a set of concepts is 128 bits");
 
 /// A clause read: its prepared text, the terms found in it, the lengths of time that it names.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Reading {
+    /// The language that it was read in.
+    pub language: &'static Language,
     /// The text that spans count in.
     pub text: Normalised,
     /// Terms by where they begin.
@@ -57,7 +59,7 @@ impl Reading {
         let hits = language.find(&text, source);
         let set = hits.iter().filter_map(|h| if let Term::Concept(c) = h.term { Some(c) } else { None }).collect();
         let durations = duration::durations(&text.text, &hits);
-        Self { text, hits, set, durations }
+        Self { language, text, hits, set, durations }
     }
 
     /// The spans of a concept, in order.

@@ -3,7 +3,7 @@
 use crate::lexicon::LANGUAGES;
 
 /// What a piece counts in a folder or a query, where the page itself is called something else.
-const ELSEWHERE: f32 = 0.4;
+const ELSEWHERE: f32 = 0.3;
 
 /// How much of an address's last name says "privacy policy", in any language.
 #[must_use]
@@ -12,7 +12,7 @@ pub fn policy_share(url: &str) -> f32 {
     let (path, query) = path.split_once(['?', '#']).unwrap_or((&path, ""));
     let mut names = path.split('/').map(stem).filter(|name| !name.is_empty() && !is_index(name)).rev();
     let last = names.next().map_or(0.0, share);
-    let elsewhere = names.chain([query]).any(|name| share(name) > 0.0);
+    let elsewhere = names.chain([query]).any(is_named);
     last.max(if elsewhere { ELSEWHERE } else { 0.0 })
 }
 
@@ -57,15 +57,22 @@ fn stem(name: &str) -> &str {
     }
 }
 
+/// Whether a name has a known piece in it.
+fn is_named(name: &str) -> bool {
+    LANGUAGES.iter().flat_map(|l| l.url).any(|piece| name.contains(piece))
+}
+
 fn is_index(name: &str) -> bool {
     matches!(name, "index" | "default" | "home" | "." | "..")
 }
 
-/// The share of a name that the longest known piece takes.
+/// How surely a name is the longest known piece in it: hardly where that is less than half ("write-a-privacy-policy"),
+/// wholly where little is added ("privacy-policy.es").
 #[allow(clippy::cast_precision_loss)] // lengths of names
 fn share(name: &str) -> f32 {
-    let longest = LANGUAGES.iter().flat_map(|l| l.url).filter(|piece| name.contains(**piece)).map(|p| p.len()).max();
-    longest.map_or(0.0, |piece| piece as f32 / name.len() as f32)
+    let pieces = LANGUAGES.iter().flat_map(|l| l.url).filter(|piece| name.contains(**piece));
+    let share = pieces.map(|piece| piece.len()).max().map_or(0.0, |longest| longest as f32 / name.len() as f32);
+    ((share - 0.35) * 2.0).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::classify::{Classified, Context, measures};
 use crate::concept::{Duration, gap};
 use crate::document::Document;
 use crate::label::Label;
-use crate::lexicon::{Concept, Hit, Language, Term};
+use crate::lexicon::{Concept, Hit, Term};
 pub use contact::emails;
 pub use date::{Date, last_updated};
 
@@ -75,13 +75,13 @@ const FRAMEWORK_REACH: usize = 26;
 
 /// The facts of all clauses, in their order.
 #[must_use]
-pub fn extract(document: &Document, classified: &[Classified], language: &'static Language) -> Vec<Facts> {
+pub fn extract(document: &Document, classified: &[Classified]) -> Vec<Facts> {
     document
         .clauses
         .iter()
         .zip(classified)
         .map(|(clause, done)| {
-            let context = Context::new(document, clause, &done.reading, &done.acts, classified, language);
+            let context = Context::new(document, clause, &done.reading, &done.acts, classified);
             facts(&context, done, clause.text)
         })
         .collect()
@@ -145,7 +145,7 @@ fn destinations(context: &Context) -> Vec<&'static str> {
         named =
             named_as(context, hit).unwrap_or(if end > 0 && hit.start.saturating_sub(end) <= LIST_REACH { named } else { Named::Plainly });
         end = hit.end;
-        let code = context.language.places.get(usize::from(index)).map_or("", |p| p.0);
+        let code = context.own.language.places.get(usize::from(index)).map_or("", |p| p.0);
         let counts = match named {
             Named::Goal => true,
             Named::Origin => false,

@@ -58,6 +58,8 @@ concepts! {
     // Things.
     /// Personal data, in any wording.
     PersonalData = "personal_data",
+    /// What may stand for data named before: it, them.
+    Pronoun = "pronoun",
     /// A kind of personal data: name, e-mail address, location…
     DataKind = "data_kind",
     /// Goods and services that one sells.

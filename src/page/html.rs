@@ -30,6 +30,8 @@ use super::snapshot::Snapshot;
 /// Reads a page from its HTML.
 #[must_use]
 pub fn read(html: &str) -> Snapshot {
+    // A byte order mark that came along belongs to the encoding, not to the page.
+    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     let mut controls = Controls::default();
     let snapshot = read_with(html, &mut controls);
     match controls.again() {

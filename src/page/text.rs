@@ -6,6 +6,7 @@ use super::snapshot::{BlockKind, Region, Snapshot, SourceBlock};
 /// Reads plain text.
 #[must_use]
 pub fn read(text: &str) -> Snapshot {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let plain = if text.contains('\n') || !text.contains('\r') { plain_lines(text.lines()) } else { plain_lines(text.split('\r')) };
     if plain.is_empty() {
         return Snapshot::default();

@@ -266,3 +266,111 @@ impl State {
         colour.on_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clauselight::report::{Facts, Message, Policy, ReportClause, ReportPeriod};
+
+    use super::*;
+
+    fn report(is_policy: bool, language: &str, answers: Vec<Answer>) -> Report {
+        let clause = |id: usize, text: &str| ReportClause {
+            id,
+            block: id,
+            start: 0,
+            end: 0,
+            text: text.into(),
+            heading: Vec::new(),
+            lead_in: None,
+            labels: Vec::new(),
+        };
+        Report {
+            schema: 1,
+            policy: Policy {
+                is_policy,
+                score: 0.5,
+                language: language.into(),
+                supported: !answers.is_empty(),
+                title: Some("Kites".into()),
+                last_updated: Some("2025-03".into()),
+                characters: 10,
+                reasons: Vec::new(),
+            },
+            links: Vec::new(),
+            answers,
+            clauses: vec![clause(0, "Logs go after a week."), clause(1, "Orders go after 2 years,\nbackups after 3.")],
+        }
+    }
+
+    fn answer(topic: &str, value: &str, clauses: &[usize]) -> Answer {
+        Answer {
+            topic: topic.into(),
+            answer: AnswerValue::One(value.into()),
+            clauses: clauses.to_vec(),
+            confidence: 0.9,
+            unclear: false,
+            message: Message { id: format!("{topic}_{value}"), ..Message::default() },
+            facts: Facts::default(),
+        }
+    }
+
+    /// The view without its colours.
+    fn shown(report: &Report) -> String {
+        anstream::adapter::strip_str(&page(report, "kites.html", &Words::of(Some("en")), 60)).to_string()
+    }
+
+    #[test]
+    fn an_answer_stands_with_its_sentence_and_its_proof() {
+        let view = shown(&report(true, "en", vec![answer("sale", "no", &[0, 1])]));
+        let expected = "Main answers\n\n○ Sells your data? No\n  It says it does not sell your data.\n  “Logs go after a week.”\n";
+        assert!(view.starts_with("Kites\nkites.html · Last updated 2025-03\n\n"), "{view}");
+        assert!(view.contains(expected), "{view}");
+    }
+
+    #[test]
+    fn what_is_not_stated_is_said_once() {
+        let view = shown(&report(true, "en", vec![answer("tracking", "not_stated", &[])]));
+        assert!(view.contains("· Tracks what you do? Does not say\n\nWhat the policy says"), "{view}");
+    }
+
+    #[test]
+    fn what_is_unclear_is_called_so() {
+        let unclear = Answer { unclear: true, ..answer("sharing", "yes", &[0]) };
+        let view = shown(&report(true, "en", vec![unclear]));
+        assert!(view.contains("? Shares your data? Unclear"), "{view}");
+        assert!(view.contains("The wording is hard to judge."), "{view}");
+    }
+
+    #[test]
+    fn every_period_is_shown_and_no_clause_twice() {
+        let period = |iso: &str, clause| ReportPeriod { iso: iso.into(), text: String::new(), clause };
+        let facts = Facts { periods: Some(vec![period("P7D", 0), period("P2Y", 1), period("P3Y", 1)]), ..Facts::default() };
+        let retention = Answer { facts, answer: AnswerValue::Kinds(vec!["stated_period".into()]), ..answer("retention", "", &[1, 0]) };
+        let view = shown(&report(true, "en", vec![retention]));
+        let expected =
+            "  – 7 days\n    “Logs go after a week.”\n  – 2 years\n    “Orders go after 2 years, backups after 3.”\n  – 3 years\n";
+        assert!(view.contains(expected), "{view}");
+    }
+
+    #[test]
+    fn rights_come_with_the_ways_to_use_them() {
+        let facts = Facts { contacts: Some(vec!["a@b.example".into()]), links: Some(vec!["/out\u{1b}".into()]), ..Facts::default() };
+        let view = shown(&report(true, "en", vec![Answer { facts, ..answer("rights", "stated", &[]) }]));
+        assert!(view.contains("  Write to\n    a@b.example\n  Pages to use\n    /out \n"), "{view}");
+    }
+
+    #[test]
+    fn a_language_that_cannot_be_read_is_named() {
+        let view = shown(&report(true, "fi", Vec::new()));
+        assert!(view.contains("cannot read this language yet") && view.contains(" fi."), "{view}");
+        assert!(shown(&report(true, "und", Vec::new())).replace('\n', " ").contains("could not be told"));
+    }
+
+    #[test]
+    fn links_to_policies_are_named_on_other_pages() {
+        let mut other = report(false, "en", Vec::new());
+        assert!(shown(&other).contains("No link to a privacy policy was found"));
+        other.links = vec![PolicyLink { href: "/privacy".into(), text: "Privacy".into(), score: 0.9 }];
+        assert!(shown(&other).contains("  Privacy  /privacy\n"));
+    }
+}

@@ -33,7 +33,7 @@ impl Found {
 }
 
 /// Personal data in any wording.
-const DATA: &[Concept] = &[Concept::PersonalData, Concept::DataKind];
+const DATA: &[Concept] = &[Concept::PersonalData, Concept::DataKind, Concept::Pronoun];
 /// Anybody who may receive data.
 const PARTIES: &[Concept] =
     &[Concept::ThirdParty, Concept::Provider, Concept::Affiliate, Concept::Partner, Concept::Authority, Concept::Advertiser];

@@ -42,6 +42,8 @@ fn usage(context: &Context, found: &mut Found) {
 
 fn advertising(context: &Context, found: &mut Found) {
     found.add_if(context.has(&[Concept::TargetedAds]), Label::Advertising, 0.75, "advertising.targeted");
+    let none = context.spoken(&[Concept::Advertising]).any(|act| act.denied);
+    found.add_if(none && !context.has(&[Concept::Choice]), Label::Advertising, 0.55, "advertising.none");
     let network = context.has(&[Concept::Advertiser]) && context.has(&[Concept::Tracking, Concept::Share, Concept::Use]);
     found.add_if(network, Label::Advertising, 0.55, "advertising.network");
     found.add_if(

@@ -25,7 +25,7 @@ pub fn apply(context: &Context, found: &mut Found) {
     found.add_if(context.has(&[Concept::Session]) && has_cookies(context), Label::RetentionStatedPeriod, 0.5, "retention.session");
     let as_needed = as_needed(context);
     found.add_if(as_needed, Label::RetentionAsNeeded, 0.8, "retention.as_needed");
-    let until = context.has(&[Concept::UntilDeletion]) && !of_rights(context);
+    let until = context.has(&[Concept::UntilDeletion]) && (context.has(KEEPING) || in_section(context)) && !of_rights(context);
     found.add_if(until, Label::RetentionUntilDeletion, 0.75, "retention.until_deletion");
     found.add_if(indefinite(context), Label::RetentionIndefinite, 0.75, "retention.indefinite");
     let settled = as_needed || until || found.has(Label::RetentionStatedPeriod) || context.has(&[Concept::Indefinite]);
@@ -44,7 +44,7 @@ fn as_needed(context: &Context) -> bool {
 }
 
 fn in_section(context: &Context) -> bool {
-    context.section_has(Label::RetentionAsNeeded)
+    context.headings.iter().any(|h| h.score(Label::RetentionAsNeeded) > 0.0)
 }
 
 /// Whether a length of time measures how long something is kept.

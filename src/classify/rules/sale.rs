@@ -6,9 +6,11 @@ use crate::concept::gap;
 use crate::label::Label;
 use crate::lexicon::Concept;
 
-/// Most bytes between a verb of selling and the data sold.
+/// Most bytes between a verb of selling and the data that is not sold.
 const REACH: usize = 70;
-/// Where the business is sold too, data must stand this near to be what is sold.
+/// The same for data that is.
+const CLOSE: usize = 48;
+/// Where the business is sold too, or only kinds of data are named, they must stand this near to be what is sold.
 const OBJECT_REACH: usize = 26;
 /// A right named this far before a verb may govern it.
 const RIGHT_REACH: usize = 160;
@@ -44,16 +46,39 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 fn sells_data(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let within = |c: Concept| own.of(c).any(|h| h.start <= act.start && act.end <= h.end);
-    if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || (!act.denied && act.conditional) || a_right(context, act) {
+    if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || a_right(context, act) {
         return false;
     }
-    if context.has(&[Concept::BusinessTransfer]) && !own.near(act.span(), DATA, OBJECT_REACH) {
+    if act.denied {
+        let lead = || context.lead_in.is_some_and(|lead| lead.reading.set.any(DATA)) && !goods_sold(context, act, usize::MAX);
+        return own.distance(act.span(), DATA).map_or_else(lead, |data| data <= REACH && !goods_sold(context, act, data));
+    }
+    affirms(context, act)
+}
+
+/// To affirm a sale takes more than to deny one: data itself close by, and nothing that makes it somebody else's.
+fn affirms(context: &Context, act: &Act) -> bool {
+    let own = context.own;
+    let elsewhere = context.has(&[Concept::OtherSites]) || (context.has(&[Concept::Definition]) && !by_us(context, act));
+    if act.conditional || elsewhere {
         return false;
     }
-    let Some(data) = own.distance(act.span(), DATA) else {
-        return context.lead_in.is_some_and(|lead| lead.reading.set.any(DATA)) && !goods_sold(context, act, usize::MAX);
-    };
-    data <= REACH && !goods_sold(context, act, data)
+    let reach = if context.has(&[Concept::BusinessTransfer]) { OBJECT_REACH } else { CLOSE };
+    if denied_between(context, act) {
+        return false;
+    }
+    let data = own.distance(act.span(), &[Concept::PersonalData]).filter(|&d| d <= reach);
+    let data = data.or_else(|| own.of(Concept::Pronoun).any(|p| p.start == act.end + 1).then_some(1));
+    let kind = own.distance(act.span(), &[Concept::DataKind]).filter(|&d| d <= OBJECT_REACH && !context.has(&[Concept::BusinessTransfer]));
+    let listed = || context.lead_in.is_some_and(|lead| lead.reading.set.has(Concept::PersonalData)).then_some(usize::MAX);
+    data.or(kind).or_else(listed).is_some_and(|d| !goods_sold(context, act, d))
+}
+
+/// "We sell pianos, never your data": a denied verb that stands nearer to the data takes it.
+fn denied_between(context: &Context, act: &Act) -> bool {
+    let own = context.own;
+    let Some(data) = own.of_any(DATA).map(|h| h.start).filter(|&at| at >= act.end).min() else { return false };
+    context.acts.iter().any(|a| a.concept == Concept::Sell && a.denied && a.start >= act.end && a.end <= data)
 }
 
 /// Whether goods stand nearer behind the verb than data does.
@@ -62,10 +87,15 @@ fn goods_sold(context: &Context, act: &Act, data: usize) -> bool {
     goods.is_some_and(|goods| goods <= GOODS_REACH && goods < data)
 }
 
+/// Whether the author is named before the verb.
+pub fn by_us(context: &Context, act: &Act) -> bool {
+    context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40)
+}
+
 /// A right to stop a sale supposes one, and says nothing.
 fn a_right(context: &Context, act: &Act) -> bool {
     let opted = context.own.of(Concept::RightOptOutSale).any(|h| gap(act.span(), (h.start, h.end)) == 0);
-    let subject = context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 40);
+    let subject = by_us(context, act);
     let right = context.own.of(Concept::Right).any(|h| h.end <= act.start && act.start - h.end <= RIGHT_REACH);
     (opted && !subject) || (right && !act.denied)
 }
@@ -84,5 +114,8 @@ fn called(context: &Context, act: &Act, found: &mut Found) {
 }
 
 fn for_value(context: &Context, act: &Act) -> bool {
-    context.own.near(act.span(), &[Concept::ForValue], REACH) && context.own.near(act.span(), DATA, REACH) && !a_right(context, act)
+    (act.denied || !context.has(&[Concept::Definition]))
+        && context.own.near(act.span(), &[Concept::ForValue], REACH)
+        && context.own.near(act.span(), DATA, REACH)
+        && !a_right(context, act)
 }

@@ -1,12 +1,17 @@
 //! Sharing: with anybody but the author; and its kinds, legal disclosure and transfer of the business.
 
+use super::sale::by_us;
 use super::{DATA, Found, PARTIES};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, Hit};
 
 /// Most bytes between a weak verb ("give", "send") and who receives.
 const PARTY_REACH: usize = 90;
+/// A score that labels a clause, but decides no answer.
+const UNDECIDED: f32 = 0.45;
+/// The same for a recipient named before the verb.
+const FORE_REACH: usize = 45;
 /// Most bytes between a verb of sharing and the data shared.
 const DATA_REACH: usize = 110;
 
@@ -16,10 +21,10 @@ pub fn apply(context: &Context, found: &mut Found) {
         return;
     }
     for act in context.spoken(&[Concept::Share]).filter(|a| shares(context, a)) {
-        add(act, 0.85, "sharing.verb", found);
+        add(act, strength(context, act, 0.85), "sharing.verb", found);
     }
     for act in context.spoken(&[Concept::Give, Concept::Access]).filter(|a| gives(context, a)) {
-        add(act, 0.6, "sharing.weak_verb", found);
+        add(act, strength(context, act, 0.6), "sharing.weak_verb", found);
     }
     listed(context, found);
     legal(context, found);
@@ -54,19 +59,44 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
     }
 }
 
+/// Disclosure to authorities alone is a matter of its own; a condition asserts less than a plain statement.
+fn strength(context: &Context, act: &Act, score: f32) -> f32 {
+    let recipients = [Concept::ThirdParty, Concept::Provider, Concept::Affiliate, Concept::Partner, Concept::Advertiser];
+    let to_authorities = !act.denied && context.has(&[Concept::Authority]) && !context.has(&recipients);
+    match (to_authorities, act.conditional && !act.denied) {
+        (true, _) => UNDECIDED,
+        (false, true) => score * if by_us(context, act) { 0.65 } else { 0.5 },
+        (false, false) => score,
+    }
+}
+
 /// A verb of sharing with data or a recipient near, and not the reader's own doing.
 fn shares(context: &Context, act: &Act) -> bool {
-    if is_readers(context, act) {
+    if is_readers(context, act) || guarded_against(context, act) {
         return false;
     }
     let own = context.own;
     own.near(act.span(), PARTIES, PARTY_REACH) || own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing)
 }
 
+/// "protected against unauthorised access or disclosure": what security guards against is not done.
+fn guarded_against(context: &Context, act: &Act) -> bool {
+    let names_nobody = !context.has(PARTIES);
+    names_nobody && context.own.of(Concept::Security).filter(|h| h.end <= act.start).count() >= 2 && !by_us_directly(context, act)
+}
+
+/// Whether the author is named right before the verb.
+fn by_us_directly(context: &Context, act: &Act) -> bool {
+    context.own.of(Concept::We).any(|we| we.end <= act.start && act.start - we.end <= 12)
+}
+
 /// A weak verb needs a recipient behind it and data in the clause.
 fn gives(context: &Context, act: &Act) -> bool {
     let own = context.own;
-    let recipient = own.of_any(PARTIES).any(|h| h.start >= act.start && h.start <= act.end + PARTY_REACH);
+    // Where words stand without spaces the recipient comes first (向第三方提供).
+    let behind = |h: &Hit| h.start >= act.start && h.start <= act.end + PARTY_REACH;
+    let recipient =
+        own.of_any(PARTIES).any(|h| behind(h) || (!context.own.language.spaced && h.end <= act.start && act.start - h.end <= FORE_REACH));
     let data = own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing);
     recipient && data && !is_readers(context, act)
 }
@@ -97,7 +127,7 @@ fn listed(context: &Context, found: &mut Found) {
         return;
     }
     let recipients = context.section_has(Label::Sharing) && context.has(PARTIES) && context.acts.iter().all(|a| !a.denied);
-    found.add_if(recipients, Label::Sharing, 0.5, "sharing.section");
+    found.add_if(recipients, Label::Sharing, UNDECIDED, "sharing.section");
 }
 
 fn item(context: &Context, found: &mut Found) {

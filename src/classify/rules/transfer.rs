@@ -7,6 +7,8 @@ use crate::lexicon::{Concept, Hit, Term};
 
 /// Most bytes between an act and the place where it leads.
 const REACH: usize = 100;
+/// Most bytes between "located" and what is.
+const NEAR: usize = 60;
 /// Acts by which data comes to stand somewhere.
 const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
 /// Safeguards that are only used of transfers.
@@ -36,7 +38,7 @@ pub fn apply(context: &Context, found: &mut Found) {
 
 fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
     match (act.denied, act.consent) {
-        (true, Consent::Only) => found.add(Label::Transfer, score * 0.6, rule),
+        (_, Consent::Only) => found.add(Label::TransferWithConsent, score, rule),
         (true, _) => found.add(Label::TransferDenied, score, rule),
         (false, _) => found.add(Label::Transfer, score, rule),
     }
@@ -45,8 +47,21 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 /// Whether an act has data as its object and a place abroad as its end.
 fn leads_abroad(context: &Context, act: &Act) -> bool {
     let own = context.own;
-    let about_data =
-        own.near(act.span(), DATA, REACH) || own.near(act.span(), &[Concept::Server], REACH) || context.section_has(Label::Transfer);
+    // "If you are located in the EEA" speaks of the reader.
+    if act.concept == Concept::Located
+        && (act.conditional
+            || !own.near(
+                act.span(),
+                &[Concept::Server, Concept::PersonalData, Concept::Provider, Concept::Affiliate, Concept::ThirdParty, Concept::Partner],
+                NEAR,
+            ))
+    {
+        return false;
+    }
+    let about_data = own.near(act.span(), DATA, REACH)
+        || own.near(act.span(), &[Concept::Server], REACH)
+        || plainly_moves(context, act)
+        || context.section_has(Label::Transfer);
     if !about_data || context.has(&[Concept::Right, Concept::Contact]) && !context.section_has(Label::Transfer) {
         return false;
     }
@@ -54,6 +69,12 @@ fn leads_abroad(context: &Context, act: &Act) -> bool {
         return true;
     }
     places(context).any(|p| crate::concept::gap(act.span(), (p.start, p.end)) <= REACH && place_counts(context, act, p))
+}
+
+/// A verb of sending, whatever its object: "they are transferred".
+fn plainly_moves(context: &Context, act: &Act) -> bool {
+    let also = |concept| context.acts.iter().any(|a| a.concept == concept && a.span() == act.span());
+    also(Concept::Give) && also(Concept::Move)
 }
 
 /// A place named behind the act; one that stands in an address or a law's name is none.
@@ -67,12 +88,16 @@ fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
 /// Places that are not the home of the language's readers.
 fn places<'a>(context: &'a Context) -> impl Iterator<Item = &'a Hit> {
     context.own.hits.iter().filter(|h| match h.term {
-        Term::Place(index) => !context.language.is_home(index),
+        Term::Place(index) => !context.own.language.is_home(index),
         _ => false,
     })
 }
 
 fn stays(context: &Context, found: &mut Found) {
+    let kept_home = context.own.hits.iter().any(|h| matches!(h.term, Term::Place(index) if context.own.language.is_home(index)))
+        && context.has(&[Concept::Server])
+        && context.has(&[Concept::Located, Concept::Keep, Concept::Move]);
+    found.add_if(kept_home && !found.has(Label::Transfer), Label::TransferDenied, 0.65, "transfer.home");
     if context.has(&[Concept::StaysHome]) && !found.has(Label::Transfer) && (context.has(DATA) || context.has(&[Concept::Server])) {
         found.add(Label::TransferDenied, 0.75, "transfer.stays");
     }

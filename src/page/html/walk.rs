@@ -146,7 +146,8 @@ impl<'p> Walk<'p> {
         };
         if frame.context.skipped {
             if let Some(title) = self.title.as_mut().filter(|_| frame.is_title) {
-                title.push(text);
+                // As browsers do, who show titles where control characters cannot be.
+                title.push(&text.replace(|c: char| c.is_ascii_control(), " "));
             }
             return;
         }

@@ -40,6 +40,8 @@ enum RecordError {
     TooLong,
     #[error("the line is not JSON: {0}")]
     Json(serde_json::Error),
+    #[error("the line is a list, not a document")]
+    List,
     #[error("the line is not a document: {0}")]
     Shape(serde_json::Error),
     #[error("neither \"html\" nor \"text\" is given")]
@@ -54,7 +56,7 @@ impl RecordError {
             RecordError::EmptyLine => "empty_line",
             RecordError::TooLong => "too_long",
             RecordError::Json(_) => "json",
-            RecordError::Shape(_) => "shape",
+            RecordError::List | RecordError::Shape(_) => "shape",
             RecordError::NoContent => "no_content",
             RecordError::TwoContents => "two_contents",
         }
@@ -88,13 +90,10 @@ impl From<RecordError> for Outcome {
 pub fn answer(line: &Line) -> String {
     let answered = match parse(line) {
         Ok(record) => written(Some(&record.id), None, report(&record)),
-        Err(error) => {
-            let named = line.bytes.as_deref().and_then(|bytes| serde_json::from_slice::<Named>(bytes).ok());
-            match &named {
-                Some(Named { id }) => written(Some(id), None, error.into()),
-                None => written(None, Some(line.number), error.into()),
-            }
-        }
+        Err(error) => match named(line) {
+            Some(id) => written(Some(&id), None, error.into()),
+            None => written(None, Some(line.number), error.into()),
+        },
     };
     // A report is plain data: writing it cannot fail.
     answered.unwrap_or_default()
@@ -106,10 +105,19 @@ fn written(id: Option<&str>, line: Option<u64>, outcome: Outcome) -> serde_json:
 
 fn parse(line: &Line) -> Result<Record<'_>, RecordError> {
     let bytes = line.bytes.as_deref().ok_or(RecordError::TooLong)?;
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(RecordError::EmptyLine);
+    match bytes.trim_ascii_start().first() {
+        None => return Err(RecordError::EmptyLine),
+        // A list would be taken for the values in their order.
+        Some(b'[') => return Err(RecordError::List),
+        Some(_) => {}
     }
     serde_json::from_slice(bytes).map_err(|error| if error.is_data() { RecordError::Shape(error) } else { RecordError::Json(error) })
+}
+
+/// The id of a line that is no document.
+fn named(line: &Line) -> Option<String> {
+    let bytes = line.bytes.as_deref().filter(|bytes| bytes.trim_ascii_start().starts_with(b"{"))?;
+    serde_json::from_slice::<Named>(bytes).ok().map(|named| named.id)
 }
 
 fn report(record: &Record) -> Outcome {
