@@ -11,6 +11,22 @@ export function __wbg_reset_state(): void;
  */
 export function analyze(snapshot: string): string;
 
+/**
+ * Reads a page: snapshot object in, report object out.
+ *
+ * # Errors
+ * A `SnapshotError` where the snapshot is not of the documented shape.
+ */
+export function analyzeValue(snapshot: any): any;
+
+/**
+ * Reads a page and shows every stage: snapshot object in, [`crate::explain::Explanation`] out.
+ *
+ * # Errors
+ * A `SnapshotError` where the snapshot is not of the documented shape.
+ */
+export function explain(snapshot: any): any;
+
 export function start(): void;
 
 /**
@@ -23,14 +39,18 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly analyze: (a: number, b: number, c: number) => void;
+    readonly analyzeValue: (a: number, b: any) => void;
+    readonly explain: (a: number, b: any) => void;
     readonly start: () => void;
     readonly version: (a: number) => void;
-    readonly __wbindgen_export: (a: number, b: number, c: number) => void;
-    readonly __wbindgen_export2: (a: number, b: number) => number;
-    readonly __wbindgen_export3: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_export: (a: number, b: number) => number;
+    readonly __wbindgen_export2: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_export3: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_export4: (a: number) => void;
+    readonly __wbindgen_export5: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_add_to_stack_pointer: (a: number) => number;
-    readonly __wbindgen_export4: (a: number) => void;
+    readonly __wbindgen_export6: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }
 
