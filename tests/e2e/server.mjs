@@ -29,6 +29,7 @@ const STRICT = { "Content-Security-Policy": "default-src 'none'; require-trusted
 const ROUTES = /** @type {Record<string, (response: Response, rest: string, query: URLSearchParams) => unknown>} */ ({
   "": async (response) => sendHtml(response, contents(await readdir(PAGES))),
   pages: (response, rest) => sendFile(response, PAGES, rest),
+  plain: async (response, rest) => sendHtml(response, plain(await readFile(join(PAGES, rest), "utf8"))),
   strict: (response, rest) => sendFile(response, PAGES, rest, STRICT),
   slow: sendSlowly,
   extension: (response, rest) => sendFile(response, join(root, "extension"), rest),
@@ -140,6 +141,12 @@ function missing(response) {
 function sendHtml(response, html) {
   response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(html);
 }
+
+/**
+ * A page without its style sheets and scripts: then a browser sees no more in it than stands there.
+ * @param {string} html
+ */
+const plain = (html) => html.replace(/<(style|script)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, "");
 
 /** @param {string[]} names what there is to look at */
 function contents(names) {
