@@ -106,3 +106,6 @@ fn signs(measured: &[(&'static str, f32, f32)]) -> Vec<Sign> {
 fn logistic(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
+
+#[cfg(test)]
+mod tests;

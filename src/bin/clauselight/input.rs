@@ -26,7 +26,7 @@ impl InputError {
         let key = match self {
             InputError::Decode(DecodeError::Empty) => "cli_error_empty",
             InputError::Decode(DecodeError::Pdf) => "cli_error_pdf",
-            InputError::Decode(DecodeError::Binary) => "cli_error_binary",
+            InputError::Decode(DecodeError::Binary) => "cli_error_not_text",
             InputError::Io(error) => match error.kind() {
                 io::ErrorKind::NotFound => "cli_error_missing",
                 io::ErrorKind::PermissionDenied => "cli_error_denied",

@@ -18,6 +18,9 @@ const WITHOUT_TERMINAL: usize = 80;
 /// How many links to policies are named on a page that is none.
 const LINKS: usize = 5;
 
+/// How many periods are shown with their clauses; the sentence above spans all of them.
+const PERIODS: usize = 10;
+
 const HEADLINES: [&str; 3] = ["sale", "transfer", "retention"];
 
 /// The other topics, as the summary groups them.
@@ -93,11 +96,10 @@ impl View<'_> {
     fn not_policy(&mut self) -> fmt::Result {
         let links: Vec<&PolicyLink> = self.report.links.iter().take(LINKS).collect();
         writeln!(self.text)?;
-        self.lines(&self.words.text("not_policy_title", &[]), 0, Style::new())?;
-        if links.is_empty() {
-            return self.lines(&self.words.text("cli_no_links", &[]), 0, Style::new());
+        self.lines(&self.words.text("cli_no_policy", &[]), 0, Style::new())?;
+        if !links.is_empty() {
+            self.lines(&self.words.text("cli_links", &[]), 0, Style::new())?;
         }
-        self.lines(&self.words.text("not_policy_links", &[]), 0, Style::new())?;
         for link in links {
             let words = plain(&link.text);
             let separator = if words.trim().is_empty() { "" } else { "  " };
@@ -152,13 +154,18 @@ impl View<'_> {
     /// Every period with its clause; for all other topics the best clause.
     fn evidence(&mut self, answer: &Answer) -> fmt::Result {
         let mut shown = Vec::new();
-        for period in answer.facts.periods.iter().flatten() {
+        let periods = answer.facts.periods.as_deref().unwrap_or_default();
+        for period in periods.iter().take(PERIODS) {
             let time = self.words.period(&period.iso);
             self.lines(&format!("– {time}"), 2, Style::new())?;
             if !shown.contains(&period.clause) {
                 self.quote(period.clause, 4)?;
                 shown.push(period.clause);
             }
+        }
+        if periods.len() > PERIODS {
+            let more = self.words.text("cli_more", &[("n", &(periods.len() - PERIODS).to_string())]);
+            self.lines(&more, 2, DIM)?;
         }
         match answer.clauses.first() {
             Some(best) if shown.is_empty() => self.quote(*best, 2),
@@ -369,8 +376,8 @@ mod tests {
     #[test]
     fn links_to_policies_are_named_on_other_pages() {
         let mut other = report(false, "en", Vec::new());
-        assert!(shown(&other).contains("No link to a privacy policy was found"));
+        assert!(shown(&other).ends_with("\n\nNo privacy policy found here.\n"));
         other.links = vec![PolicyLink { href: "/privacy".into(), text: "Privacy".into(), score: 0.9 }];
-        assert!(shown(&other).contains("  Privacy  /privacy\n"));
+        assert!(shown(&other).ends_with("here:\n  Privacy  /privacy\n"));
     }
 }

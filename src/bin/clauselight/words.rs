@@ -171,7 +171,7 @@ mod tests {
     fn every_language_reads() {
         for locale in Locale::ALL {
             let messages: Messages = serde_json::from_str(locale.messages()).expect("messages.json");
-            assert!(messages.contains_key("sale_yes") && messages.contains_key("cli_quote"), "{locale:?}");
+            assert!(messages.contains_key("sale_yes") && messages.contains_key("cli_stdin"), "{locale:?}");
         }
     }
 

@@ -8,6 +8,8 @@ use crate::lexicon::Concept;
 
 /// Acts of keeping and deleting.
 const KEEPING: &[Concept] = &[Concept::Keep, Concept::Delete];
+/// A length of time this near to "after you delete your account" counts from there.
+const COUNTED: usize = 12;
 /// Most bytes between a length of time and the act that it measures.
 const REACH: usize = 120;
 
@@ -25,22 +27,39 @@ pub fn apply(context: &Context, found: &mut Found) {
     found.add_if(context.has(&[Concept::Session]) && has_cookies(context), Label::RetentionStatedPeriod, 0.5, "retention.session");
     let as_needed = as_needed(context);
     found.add_if(as_needed, Label::RetentionAsNeeded, 0.8, "retention.as_needed");
-    let until = context.has(&[Concept::UntilDeletion]) && (context.has(KEEPING) || in_section(context)) && !of_rights(context);
+    let until = until_deletion(context);
     found.add_if(until, Label::RetentionUntilDeletion, 0.75, "retention.until_deletion");
     found.add_if(indefinite(context), Label::RetentionIndefinite, 0.75, "retention.indefinite");
     let settled = as_needed || until || found.has(Label::RetentionStatedPeriod) || context.has(&[Concept::Indefinite]);
     found.add_if(!settled && not_stored(context), Label::RetentionNotStored, 0.7, "retention.not_stored");
 }
 
-/// Said outright, or composed: unmistakable retention with its reason in the same clause.
+/// Said outright, or composed: unmistakable retention with its reason in the same clause, and no length of time that
+/// the reason is given for.
 fn as_needed(context: &Context) -> bool {
-    let keeps = context.has(&[Concept::Keep, Concept::Retention]) || (context.has(&[Concept::Delete]) && !context.has(&[Concept::Right]));
+    let about_rights = context.has(&[Concept::Right, Concept::Child]) && !in_section(context);
+    if about_rights {
+        return false;
+    }
+    let keeps = context.has(&[Concept::Keep, Concept::Retention, Concept::Delete]);
     if context.has(&[Concept::AsNeeded]) && (keeps || in_section(context)) {
         return true;
     }
     let reason = context.has(&[Concept::Necessary, Concept::LegalRequest, Concept::ProtectRights, Concept::LegalBasis]);
-    let retains = context.asserted(&[Concept::Keep]).next().is_some();
+    let retains = context.asserted(&[Concept::Keep]).next().is_some() && !has_period(context);
     reason && retains && (context.has(&[Concept::Retention]) || in_section(context)) && !context.has(&[Concept::Security])
+}
+
+/// Until the reader acts; where a length of time counts from the reader's act, it is the length that is stated.
+fn until_deletion(context: &Context) -> bool {
+    let own = context.own;
+    let keeps = context.has(KEEPING) || in_section(context);
+    let told = (context.has(&[Concept::Right, Concept::Choice]) && !context.has(&[Concept::Keep])) && !in_section(context);
+    let counted = own.durations.iter().any(|d| {
+        let span = (d.start, d.end);
+        measures(context, d) && own.of(Concept::UntilDeletion).all(|u| gap(span, (u.start, u.end)) <= COUNTED)
+    });
+    context.has(&[Concept::UntilDeletion]) && keeps && !told && !counted
 }
 
 fn in_section(context: &Context) -> bool {
@@ -67,11 +86,6 @@ fn has_period(context: &Context) -> bool {
 
 fn has_cookies(context: &Context) -> bool {
     context.has_nearby(&[Concept::Tracking]) || context.section_has(Label::Tracking)
-}
-
-/// How to delete an account, told among rights, is no retention.
-fn of_rights(context: &Context) -> bool {
-    context.has(&[Concept::Right]) && !context.has(&[Concept::Keep]) && !in_section(context)
 }
 
 fn indefinite(context: &Context) -> bool {

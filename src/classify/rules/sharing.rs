@@ -101,14 +101,15 @@ fn gives(context: &Context, act: &Act) -> bool {
     recipient && data && !is_readers(context, act)
 }
 
-/// What the reader gives to the author is no sharing.
+/// What the reader gives to the author is no sharing by the author, nor is what other sites do.
 fn is_readers(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let collected = own.of(Concept::Collect).any(|h| h.start <= act.start && act.end <= h.end && h.end - h.start > act.end - act.start);
     let subject = own.of(Concept::You).any(|you| you.end < act.start && own.text.text[you.end..act.start].trim().is_empty());
     let to_us = own.of(Concept::We).any(|we| we.start >= act.end && we.start - act.end <= 12);
     let by_right = own.of(Concept::Right).any(|r| r.end <= act.start && act.start - r.end <= 60);
-    collected || subject || to_us || by_right
+    let elsewhere = context.has(&[Concept::OtherSites]) && !act.denied && !by_us(context, act);
+    collected || subject || to_us || by_right || elsewhere
 }
 
 /// Items under a lead-in that shares, and recipients named in a section on sharing.
@@ -149,7 +150,7 @@ fn in_sharing(context: &Context, found: &Found) -> bool {
 fn legal(context: &Context, found: &mut Found) {
     let asked = context.has(&[Concept::Authority])
         || (context.has(&[Concept::LegalRequest]) && !context.has(&[Concept::Keep, Concept::LegalBasis]));
-    let passed = context.asserted(&[Concept::Share, Concept::Give]).next().is_some();
+    let passed = context.asserted(&[Concept::Share]).next().is_some() || context.asserted(&[Concept::Give]).any(|a| gives(context, a));
     let protects = context.has(&[Concept::ProtectRights, Concept::LegalRequest]) && in_sharing(context, found);
     let complaint = context.has(&[Concept::RightComplain]);
     let legal = !complaint && ((asked && (passed || in_sharing(context, found))) || protects);

@@ -1,0 +1,96 @@
+//! Pages of our own that are policies, and pages that talk like them.
+
+use super::*;
+use crate::language;
+use crate::page::{block, html, text};
+
+const POLICY: &str =
+    "<p>Lampline Ltd respects your privacy. This notice tells you which personal data we collect and what we do with it.</p>
+    <p>We collect your name, postal address, email address and phone number when you order. We use this information to send you what
+    you ordered and to answer questions.</p><p>We share your details with the carrier and with our payment provider. We do not sell
+    your data. We keep invoices for seven years because the law requires it and delete everything else two years after your last
+    order.</p><p>You may ask for a copy of your data, have it corrected or deleted, and withdraw your consent. Write to us by email.</p>";
+
+const ARTICLE: &str =
+    "<h1>How to write a privacy policy that your customers will read</h1><p>Every shop needs a privacy policy, and most are
+    copied. We look at what the law asks for and how small shops can write one in an afternoon.</p><p>Start with a list of the personal
+    data that you collect: names, email addresses, IP addresses, cookies. Under the GDPR you must say on what legal basis you process
+    each of them, for example consent or legitimate interest.</p><p>Then say who receives the data. Carriers and payment companies are
+    service providers; if one sits in another country, mention the transfer and the safeguards.</p><p>Finally, keep it short. In a survey
+    one reader in nine got to the end, and those who did wanted to know three things: is the data sold, how long is it kept, and how
+    does one unsubscribe. Put the answers first.</p><p>Our editor has collected five policies that do this well, from a bakery in Lyon
+    to a school in Oslo. You will find them in the next issue, which appears on Friday.</p><p>Comments: Tom had his checked by the
+    chamber of commerce, which took two weeks and cost nothing.</p>";
+
+const HOME: &str = "<h1>Privacy that just works</h1><h2>Your privacy, our priority</h2><p>Lampline hides your IP address and encrypts your
+    traffic. We do not keep logs, we do not sell your data, and we have been audited twice.</p><p>Set it up in two minutes on five
+    devices. Prices start at 3 euros a month, thirty days money back.</p><p>Read our privacy policy to learn what we collect.</p>";
+
+const TERMS: &str = "<h1>Terms of Use</h1><p>These terms are an agreement between you and Lampline. By using the services you accept
+    them.</p><p>You are responsible for your account and for keeping your password secret. Your content remains yours.</p><p>Our Privacy
+    Policy explains how we collect and use personal information. It is part of these terms.</p><p>We may end the agreement if you
+    break these rules. The services come as they are. As far as the law allows we are not liable for indirect damage.</p>";
+
+fn judge(url: &str, title: &str, body: &str) -> Detection {
+    let page = format!("<title>{title}</title><main>{body}</main><footer><a href=/privacy>Privacy policy</a></footer>");
+    let mut snapshot = html::read(&page);
+    snapshot.url = Some(format!("https://lamp.example/{url}"));
+    judge_snapshot(&snapshot)
+}
+
+fn judge_snapshot(snapshot: &Snapshot) -> Detection {
+    let blocks = block::blocks(snapshot);
+    let language = language::identify(blocks.iter().map(|b| b.text), None);
+    detect(snapshot, &blocks, &language)
+}
+
+#[test]
+fn a_policy_is_one_wherever_its_name_stands() {
+    assert!(judge("privacy", "Privacy policy | Lampline", POLICY).is_policy);
+    assert!(judge("p/17", "Lampline", &format!("<h1>Privacy notice</h1>{POLICY}")).is_policy);
+    assert!(judge("p/17", "Lampline", &format!("<p>Home</p><p>Products</p><p>Privacy notice</p>{POLICY}")).is_policy);
+}
+
+#[test]
+fn copied_text_with_its_menus_is_still_a_policy() {
+    let prose = POLICY.replace("<p>", "\n").replace("</p>", "\n");
+    let copied = format!("products\nlamps\nshades\nabout us\ncontact us\nlog in\nprivacy statement\n{prose}\nproducts\nlamps\nshades");
+    assert!(judge_snapshot(&text::read(&copied)).is_policy);
+}
+
+#[test]
+fn what_talks_about_policies_is_none() {
+    assert!(!judge("blog/how-to-write-a-privacy-policy", "How to write a privacy policy that is read | Lamp Journal", ARTICLE).is_policy);
+    assert!(!judge("", "Lampline – fast, private, simple", HOME).is_policy);
+    assert!(!judge("terms", "Terms of Use – Lampline", TERMS).is_policy);
+    assert!(
+        !judge("settings/privacy", "Privacy settings", "<h1>Privacy settings</h1><p>Who can see you?</p><p>Everyone</p><p>Save</p>")
+            .is_policy
+    );
+}
+
+#[test]
+fn of_an_unknown_language_the_address_speaks() {
+    let prose = "<p>Zut vek lorp nam fis dru gol pim sta wek plom trab qwr, xyz buk lim ner tos vam ruk sel dak mip.</p>".repeat(30);
+    assert!(judge("privacy-policy", "Zut vek", &prose).is_policy);
+    assert!(!judge("lamps", "Zut vek", &prose).is_policy);
+}
+
+fn first_link(links: &str) -> String {
+    let mut snapshot = html::read(&format!("<main><p>Lamps.</p></main>{links}"));
+    snapshot.url = Some("https://lamp.example/".into());
+    policy_links(&snapshot).first().map(|c| c.link.href.clone()).unwrap_or_default()
+}
+
+#[test]
+fn the_likeliest_link_comes_first() {
+    assert_eq!(first_link("<a href=/terms>Terms</a> <a href=/legal>Legal</a> <a href=/privacy>Privacy</a>"), "/privacy");
+    assert_eq!(first_link("<a href=#>Privacy policy</a> <a href=/p/9>Privacy policy</a>"), "/p/9");
+    assert_eq!(first_link("<a href=https://maps.example/privacy>Privacy policy</a> <a href=/datenschutz>Datenschutz</a>"), "/datenschutz");
+    assert_eq!(
+        first_link("<a href=/settings/privacy>Privacy settings</a> <a href=/a/privacy-notice>Privacy notice</a>"),
+        "/a/privacy-notice"
+    );
+    assert_eq!(first_link("<a href=/th/privacy.html>ความเป็นส่วนตัว</a> <a href=/th/terms.html>ข้อกำหนด</a>"), "/th/privacy.html");
+    assert_eq!(first_link("<a href=/lamps>Lamps</a>"), "");
+}
