@@ -8,6 +8,8 @@ mod compile;
 mod emit;
 #[path = "build/pattern.rs"]
 mod pattern;
+#[path = "build/pack.rs"]
+mod pack;
 #[path = "build/source.rs"]
 mod source;
 #[path = "src/text.rs"]
@@ -23,6 +25,8 @@ mod lexicon {
     pub mod concepts;
     #[path = "../src/lexicon/matcher.rs"]
     pub mod matcher;
+    #[path = "../src/lexicon/trie.rs"]
+    pub mod trie;
 }
 
 use std::path::{Path, PathBuf};
@@ -56,7 +60,8 @@ fn build() -> Result<(), Vec<Fault>> {
         return Err(faults);
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs");
-    fs::write(&out, emit::languages(&languages)).map_err(|e| vec![Fault::new(&out, 0, e.to_string())])
+    let source = emit::languages(&languages).map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e)])?;
+    fs::write(&out, source).map_err(|e| vec![Fault::new(&out, 0, e.to_string())])
 }
 
 fn language(path: &Path) -> Result<compile::Compiled, Vec<Fault>> {

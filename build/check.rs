@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::compile::Compiled;
 use crate::lexicon::compiled::Vocabulary;
 use crate::lexicon::matcher::Matcher;
+use crate::pack::pack;
 use crate::source::Fault;
 use crate::text::normalise;
 
@@ -13,7 +14,7 @@ pub fn examples(path: &Path, language: &Compiled) -> Result<(), Vec<Fault>> {
     if !language.full {
         return Ok(());
     }
-    let matcher = Matcher::new(leak(language)).map_err(|e| vec![Fault::new(path, 0, e.to_string())])?;
+    let matcher = Matcher::new(leak(language).map_err(|e| vec![Fault::new(path, 0, e)])?);
     let mut faults = Vec::new();
     for example in &language.examples {
         let text = normalise(&example.sentence, &language.fold);
@@ -25,14 +26,10 @@ pub fn examples(path: &Path, language: &Compiled) -> Result<(), Vec<Fault>> {
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-/// The build script lives for a second: its tables may stay for good.
-fn leak(language: &Compiled) -> Vocabulary {
-    let tables = language.vocabulary.tables();
-    Vocabulary {
-        literals: tables.literals.leak(),
-        flags: tables.flags.leak(),
-        first_use: tables.first_use.leak(),
-        uses: tables.uses.leak(),
+fn leak(language: &Compiled) -> Result<Vocabulary, String> {
+    Ok(Vocabulary {
+        begin: pack(&language.vocabulary.begin)?.leak(),
+        inner: pack(&language.vocabulary.inner)?.leak(),
         patterns: language.vocabulary.patterns.clone().leak(),
-    }
+    })
 }

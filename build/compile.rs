@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use crate::lexicon::compiled::{DateOrder, Side, Term, Unit, flags};
 use crate::lexicon::concepts::Concept;
+use crate::pack::Literals;
 use crate::pattern;
 use crate::source::{Fault, Source, Word};
 use crate::text::normalise;
@@ -13,17 +14,12 @@ use crate::text::normalise;
 /// A vocabulary as owned tables.
 #[derive(Default)]
 pub struct Words {
-    literals: BTreeMap<(String, u8), BTreeSet<(u16, u8)>>,
+    /// Literals that begin where a word does, with their uses.
+    pub begin: Literals,
+    /// Literals that may begin within one.
+    pub inner: Literals,
     /// See `Vocabulary::patterns`.
     pub patterns: Vec<(Term, u8)>,
-}
-
-/// The tables of a [`Words`], literals numbered.
-pub struct Tables {
-    pub literals: String,
-    pub flags: Vec<u8>,
-    pub first_use: Vec<u16>,
-    pub uses: Vec<(u16, u8)>,
 }
 
 /// An example of a concept: sentence, whether it shows it, line.
@@ -54,22 +50,6 @@ pub struct Compiled {
     pub date_marks: Vec<String>,
     pub date_era: u16,
     pub examples: Vec<Example>,
-}
-
-impl Words {
-    /// Numbers the literals and lays the tables out.
-    pub fn tables(&self) -> Tables {
-        let mut tables = Tables { literals: String::new(), flags: Vec::new(), first_use: vec![0], uses: Vec::new() };
-        let mut texts = Vec::new();
-        for ((text, flags), uses) in &self.literals {
-            texts.push(text.as_str());
-            tables.flags.push(*flags);
-            tables.uses.extend(uses);
-            tables.first_use.push(u16::try_from(tables.uses.len()).expect("fewer than 65,536 uses a language"));
-        }
-        tables.literals = texts.join("\n");
-        tables
-    }
 }
 
 /// Adds words to vocabularies, gathering faults.
@@ -249,28 +229,33 @@ impl Compiler<'_> {
                 return;
             }
         };
-        let number = u16::try_from(words.patterns.len()).expect("fewer than 65,536 patterns a language");
-        words.patterns.push((term, u8::try_from(parts.len()).unwrap_or(u8::MAX)));
+        let (Ok(number), Ok(count)) = (u16::try_from(words.patterns.len()), u8::try_from(parts.len())) else {
+            self.faults.push(self.source.fault(word, "more words than the tables hold"));
+            return;
+        };
+        words.patterns.push((term, count));
         for (part, literals) in (0u8..).zip(&parts) {
-            for literal in literals.iter().flat_map(|l| self.spellings(l)) {
-                words.literals.entry(literal).or_default().insert((number, part));
+            for literal in literals {
+                let list = if literal.open_left { &mut words.inner } else { &mut words.begin };
+                for text in self.spellings(literal) {
+                    list.entry(text).or_default().insert((number, part, flags_of(literal)));
+                }
             }
         }
     }
 
     /// A literal in all the language's spellings, normalised as texts are.
-    fn spellings(&self, literal: &pattern::Literal) -> Vec<(String, u8)> {
+    fn spellings(&self, literal: &pattern::Literal) -> BTreeSet<String> {
         let mut texts = BTreeSet::from([normalise(&literal.text, &self.fold).text]);
         for [one, other] in &self.source.lexicon.variants {
             let more: Vec<String> = texts.iter().flat_map(|t| [t.replace(one, other), t.replace(other, one)]).collect();
             texts.extend(more);
         }
-        let set = flags_of(literal);
-        texts.into_iter().map(|text| (text, set)).collect()
+        texts
     }
 }
 
 fn flags_of(literal: &pattern::Literal) -> u8 {
     let capitals = literal.text.chars().any(char::is_uppercase) && !literal.text.chars().any(char::is_lowercase);
-    u8::from(literal.open_left) * flags::OPEN_LEFT + u8::from(literal.open_right) * flags::OPEN_RIGHT + u8::from(capitals) * flags::CAPITALS
+    u8::from(literal.open_right) * flags::OPEN_RIGHT + u8::from(capitals) * flags::CAPITALS
 }

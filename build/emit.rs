@@ -3,14 +3,18 @@
 use std::fmt::Write;
 
 use crate::compile::{Compiled, Words};
+use crate::pack::{Literals, pack};
 
 /// All languages, as the value of `LANGUAGES`.
-pub fn languages(languages: &[Compiled]) -> String {
-    let all: Vec<String> = languages.iter().map(language).collect();
-    format!("&[{}]", all.join(",\n"))
+///
+/// # Errors
+/// Where a language has more words than its tables can number.
+pub fn languages(languages: &[Compiled]) -> Result<String, String> {
+    let all: Vec<String> = languages.iter().map(language).collect::<Result<_, _>>()?;
+    Ok(format!("&[{}]", all.join(",\n")))
 }
 
-fn language(l: &Compiled) -> String {
+fn language(l: &Compiled) -> Result<String, String> {
     let mut out = String::from("Language {");
     let mut field = |name: &str, value: String| {
         let _ = write!(out, "{name}: {value},");
@@ -23,29 +27,30 @@ fn language(l: &Compiled) -> String {
     field("abbreviations", format!("&{:?}", l.abbreviations));
     field("words", format!("&{:?}", l.words));
     field("characters", format!("{:?}", l.characters));
-    field("detect", vocabulary(&l.detect));
+    field("detect", vocabulary(&l.detect)?);
     field("body_groups", l.body_groups.to_string());
     field("url", format!("&{:?}", l.url));
-    field("vocabulary", vocabulary(&l.vocabulary));
+    field("vocabulary", vocabulary(&l.vocabulary)?);
     field("places", format!("&{:?}", l.places));
     field("home", format!("&{:?}", l.home));
     field("date_order", format!("&[{}]", list(&l.date_order, |o| format!("DateOrder::{o:?}"))));
     field("date_marks", format!("&{:?}", l.date_marks));
     field("date_era", l.date_era.to_string());
     out.push('}');
-    out
+    Ok(out)
 }
 
-fn vocabulary(words: &Words) -> String {
-    let tables = words.tables();
-    format!(
-        "Vocabulary {{ literals: {:?}, flags: &{:?}, first_use: &{:?}, uses: &{:?}, patterns: &[{}] }}",
-        tables.literals,
-        tables.flags,
-        tables.first_use,
-        tables.uses,
-        list(&words.patterns, |(term, parts)| format!("({}, {parts})", term_source(*term))),
-    )
+fn vocabulary(words: &Words) -> Result<String, String> {
+    let patterns = list(&words.patterns, |(term, parts)| format!("({}, {parts})", term_source(*term)));
+    Ok(format!("Vocabulary {{ begin: {}, inner: {}, patterns: &[{patterns}] }}", trie(&words.begin)?, trie(&words.inner)?))
+}
+
+fn trie(literals: &Literals) -> Result<String, String> {
+    let packed = pack(literals)?;
+    Ok(format!(
+        "PackedTrie {{ labels: &{:?}, shape: &{:?}, first_use: &{:?}, uses: &{:?} }}",
+        packed.labels, packed.shape, packed.first_use, packed.uses
+    ))
 }
 
 fn term_source(term: crate::lexicon::compiled::Term) -> String {

@@ -38,32 +38,31 @@ fn shortest(words: &BTreeSet<String>) -> BTreeSet<String> {
 
 /// The words for a term in every spelling of theirs.
 fn spelled(language: &Language, term: Term) -> impl Iterator<Item = String> + '_ {
-    words(language, term).into_iter().flat_map(|word| spellings(language, word))
+    words(language, term).into_iter().flat_map(|word| spellings(language, &word))
 }
 
 /// Of each pattern that says the term the words of its most telling part.
-fn words(language: &Language, term: Term) -> Vec<&'static str> {
+fn words(language: &Language, term: Term) -> Vec<String> {
     let parts = parts(language);
     let said = language.detect.patterns.iter().enumerate().filter(|&(_, &(said, _))| said == term);
-    said.filter_map(|(pattern, _)| most_telling(&parts[pattern])).flatten().copied().collect()
+    said.filter_map(|(pattern, _)| most_telling(&parts[pattern])).flatten().cloned().collect()
 }
 
 /// For each pattern its parts, for each part the words that it may be.
-fn parts(language: &Language) -> Vec<Vec<Vec<&'static str>>> {
+fn parts(language: &Language) -> Vec<Vec<Vec<String>>> {
     let vocabulary = language.detect;
     let mut parts: Vec<_> = vocabulary.patterns.iter().map(|&(_, parts)| vec![Vec::new(); usize::from(parts)]).collect();
-    for (index, word) in vocabulary.literals.split('\n').enumerate() {
-        let (first, end) = (usize::from(vocabulary.first_use[index]), usize::from(vocabulary.first_use[index + 1]));
-        for &(pattern, part) in &vocabulary.uses[first..end] {
-            parts[usize::from(pattern)][usize::from(part)].push(word);
+    for (word, uses) in language.detection_words() {
+        for &(pattern, part, _) in uses {
+            parts[usize::from(pattern)][usize::from(part)].push(word.clone());
         }
     }
     parts
 }
 
 /// The part whose shortest word is the longest.
-fn most_telling<'a>(parts: &'a [Vec<&'static str>]) -> Option<&'a Vec<&'static str>> {
-    parts.iter().max_by_key(|words| words.iter().map(|word| word.len()).min())
+fn most_telling(parts: &[Vec<String>]) -> Option<&Vec<String>> {
+    parts.iter().max_by_key(|words| words.iter().map(String::len).min())
 }
 
 /// A word as it stands in the lexicon, and in the other scripts whose characters are read as its own: each wholly in one.

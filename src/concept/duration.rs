@@ -93,11 +93,29 @@ pub fn durations(text: &str, hits: &[Hit]) -> Vec<Duration> {
         let number = repeated_number(text, &numbers, last);
         let first = range_start(text, &numbers, number).filter(|n| n.start >= unit_before);
         found.extend(first.map(|n| duration(n, unit, hit.end)));
-        found.push(duration(numbers[number], unit, hit.end));
+        found.push(with_half(duration(numbers[number], unit, hit.end), &numbers));
         unit_before = hit.end;
     }
-    found.retain(|d| d.tenths > 0 && d.tenths <= MOST * 10);
+    drop_dates(&mut found);
     found
+}
+
+/// "一年半": a half right behind the unit belongs to it.
+fn with_half(length: Duration, numbers: &[Number]) -> Duration {
+    let half = numbers.iter().find(|n| n.start == length.end && n.tenths == 5);
+    half.map_or(length, |n| Duration { tenths: length.tenths + n.tenths, end: n.end, ..length })
+}
+
+/// Takes out years of the calendar, and the months and days that stand right behind them ("2025年3月1日").
+fn drop_dates(found: &mut Vec<Duration>) {
+    let mut date_end = None;
+    found.retain(|d| {
+        let dated = d.tenths > MOST * 10 || date_end == Some(d.start);
+        if dated {
+            date_end = Some(d.end);
+        }
+        !dated && d.tenths > 0
+    });
 }
 
 fn duration(number: Number, unit: Unit, end: usize) -> Duration {
@@ -141,6 +159,10 @@ fn belongs(text: &str, number: &Number, unit: &Hit) -> bool {
     }
     let between = &text[number.end..unit.start];
     let clean = !between.contains([',', ';', ':', '/', '.', '%', '$', '€', '、', '。']) && !between.chars().any(|c| c.is_ascii_digit());
+    // Without spaces only a counting word stands between.
+    if between.chars().any(crate::text::is_unspaced) {
+        return clean && (between.chars().count() <= 1 || between.contains([')', '(']));
+    }
     // What stands between in words must be short: an adjective, or the number again in brackets.
     clean && (between.trim().len() <= 2 || between.contains([')', '(']) || between.split_whitespace().count() <= 1)
 }
@@ -280,6 +302,16 @@ mod tests {
         let vietnamese = Language::by_tag("vi").unwrap();
         assert_eq!(Reading::new("lưu từ ngày 14 tháng 8 năm 2024, quý 3 năm 2025", vietnamese).durations, []);
         assert_eq!(all("on day 3 years of work"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn chinese_lengths_and_dates() {
+        let chinese = Language::by_tag("zh").unwrap();
+        let all = |text| Reading::new(text, chinese).durations.iter().map(super::Duration::iso).collect::<Vec<_>>();
+        assert_eq!(all("保存一年半，之後刪除"), ["P18M"]);
+        assert_eq!(all("保存至2025年3月1日"), Vec::<String>::new());
+        assert_eq!(all("第7条所述的日志"), Vec::<String>::new());
+        assert_eq!(all("保留六個月"), ["P6M"]);
     }
 
     #[test]

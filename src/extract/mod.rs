@@ -174,7 +174,8 @@ fn named_as(context: &Context, place: &Hit) -> Option<Named> {
 
 /// Whether a place is part of "outside the EEA" or of the name of a framework.
 fn is_of_phrase(context: &Context, place: &Hit) -> bool {
-    let outside = context.own.of(Concept::Abroad).any(|a| a.start < place.start && place.end <= a.end);
+    let outside =
+        context.own.of(Concept::Abroad).any(|a| a.start <= place.start && place.end <= a.end && a.end - a.start > place.end - place.start);
     let framework = context.own.of(Concept::SafeguardDpf).any(|f| gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH);
     outside || framework
 }

@@ -81,25 +81,39 @@ pub enum DateOrder {
     Ymd,
 }
 
-/// Words to find, as sorted literals and the patterns that they are parts of.
+/// Words to find.
 #[derive(Debug, Clone, Copy)]
 pub struct Vocabulary {
-    /// The literals, joined by line feeds.
-    pub literals: &'static str,
-    /// For each literal its [`flags`].
-    pub flags: &'static [u8],
-    /// For each literal where its uses begin in `uses`, and one past the last.
-    pub first_use: &'static [u16],
-    /// (pattern, part).
-    pub uses: &'static [(u16, u8)],
+    /// Literals that begin where a word does.
+    pub begin: PackedTrie,
+    /// Literals that may begin within a word.
+    pub inner: PackedTrie,
     /// (what it says, how many parts), in the order of the lexicon.
     pub patterns: &'static [(Term, u8)],
 }
 
+/// A tree of literals, byte by byte. Nodes stand breadth first, the children of each together and by label, so that
+/// how many children each has is all there is to say about where they are.
+#[derive(Debug, Clone, Copy)]
+pub struct PackedTrie {
+    /// The byte that leads to each node; the root has none (0).
+    pub labels: &'static [u8],
+    /// For each node how many children it has, and [`LITERAL_ENDS`] where a literal ends.
+    pub shape: &'static [u8],
+    /// For each node where a literal ends, in order, where its uses begin in `uses`; and one past the last.
+    pub first_use: &'static [u16],
+    /// What the literal is part of.
+    pub uses: &'static [Use],
+}
+
+/// The mark in [`PackedTrie::shape`].
+pub const LITERAL_ENDS: u8 = 0x80;
+
+/// One use of a literal: (pattern, part, [`flags`]).
+pub type Use = (u16, u8, u8);
+
 /// How a literal's ends must stand.
 pub mod flags {
-    /// May go on from within a word.
-    pub const OPEN_LEFT: u8 = 1;
     /// May go on into a word.
     pub const OPEN_RIGHT: u8 = 2;
     /// Only in capitals.

@@ -2,10 +2,9 @@
 //
 // Shared with the build script.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
-
-use super::compiled::{Term, Vocabulary, flags};
+use super::compiled::{Term, Use, Vocabulary, flags};
 use super::concepts::Concept;
+use super::trie::Trie;
 use crate::text::{Normalised, is_word};
 
 /// Most bytes that a gap (`…`) of a pattern may take.
@@ -33,29 +32,34 @@ impl Hit {
 /// A vocabulary made ready for searching.
 #[derive(Debug)]
 pub struct Matcher {
-    automaton: AhoCorasick,
-    vocabulary: Vocabulary,
+    begin: Trie,
+    inner: Trie,
+    patterns: &'static [(Term, u8)],
 }
 
 #[derive(Clone, Copy)]
 struct LiteralHit {
-    literal: usize,
+    uses: &'static [Use],
     start: usize,
     end: usize,
+    /// The [`flags`] that a use may do without here: the word ends, or is in capitals.
+    stands: u8,
+}
+
+impl LiteralHit {
+    /// The uses whose flags are met.
+    fn met(self) -> impl Iterator<Item = (u16, u8)> {
+        let open = move |set: u8| set & flags::OPEN_RIGHT != 0 || self.stands & flags::OPEN_RIGHT != 0;
+        let cased = move |set: u8| set & flags::CAPITALS == 0 || self.stands & flags::CAPITALS != 0;
+        self.uses.iter().filter(move |u| open(u.2) && cased(u.2)).map(|u| (u.0, u.1))
+    }
 }
 
 impl Matcher {
-    /// Builds the automaton.
-    ///
-    /// # Errors
-    /// Where the vocabulary is larger than an automaton can hold.
-    pub fn new(vocabulary: Vocabulary) -> Result<Self, BuildError> {
-        // The plain automaton is built several times faster than the others, and a worker may start for one page only.
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .build(vocabulary.literals.split('\n'))?;
-        Ok(Self { automaton, vocabulary })
+    /// Makes a vocabulary ready.
+    #[must_use]
+    pub fn new(vocabulary: Vocabulary) -> Self {
+        Self { begin: Trie::new(vocabulary.begin), inner: Trie::new(vocabulary.inner), patterns: vocabulary.patterns }
     }
 
     /// All terms in `text`, by where they begin, longer first; `source` is what `text` was made from.
@@ -72,39 +76,33 @@ impl Matcher {
     }
 
     fn literal_hits(&self, text: &Normalised, source: &str) -> Vec<LiteralHit> {
-        let mut found: Vec<_> = self
-            .automaton
-            .find_overlapping_iter(&text.text)
-            .map(|m| LiteralHit { literal: m.pattern().as_usize(), start: m.start(), end: m.end() })
-            .filter(|hit| self.stands(text, source, *hit))
-            .collect();
-        found.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
-        found
-    }
-
-    /// Whether the literal's ends stand where its flags want them.
-    fn stands(&self, text: &Normalised, source: &str, hit: LiteralHit) -> bool {
-        let set = self.vocabulary.flags.get(hit.literal).copied().unwrap_or(0);
-        (set & flags::OPEN_LEFT != 0 || begins_word(&text.text, hit.start))
-            && (set & flags::OPEN_RIGHT != 0 || ends_word(&text.text, hit.end))
-            && (set & flags::CAPITALS == 0 || in_capitals(text, source, hit))
-    }
-
-    fn uses(&self, literal: usize) -> &'static [(u16, u8)] {
-        let bounds = self.vocabulary.first_use;
-        match (bounds.get(literal), bounds.get(literal + 1)) {
-            (Some(&from), Some(&to)) => &self.vocabulary.uses[usize::from(from)..usize::from(to)],
-            _ => &[],
+        let mut found: Vec<LiteralHit> = Vec::new();
+        let bytes = text.text.as_bytes();
+        let mut in_word = false;
+        for (start, c) in text.text.char_indices() {
+            let first = found.len();
+            let mut note = |end, uses| found.push(LiteralHit { uses, start, end, stands: 0 });
+            let goes_on = is_word(c);
+            if !(in_word && goes_on) {
+                self.begin.walk(bytes, start, &mut note);
+            }
+            self.inner.walk(bytes, start, &mut note);
+            in_word = goes_on;
+            for hit in &mut found[first..] {
+                hit.stands = stands(text, source, *hit);
+            }
+            found[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
         }
+        found
     }
 
     /// Emits the patterns that begin with the first literal of `from`.
     fn start_patterns(&self, from: &[LiteralHit], first: LiteralHit, hits: &mut Vec<Hit>) {
-        for &(pattern, part) in self.uses(first.literal) {
+        for (pattern, part) in first.met() {
             if part != 0 {
                 continue;
             }
-            let (term, parts) = self.vocabulary.patterns[usize::from(pattern)];
+            let (term, parts) = self.patterns[usize::from(pattern)];
             if let Some(end) = self.follow(from, first.end, pattern, 1, parts) {
                 hits.push(Hit { term, start: first.start, end });
             }
@@ -119,14 +117,16 @@ impl Matcher {
         from.iter()
             .skip_while(|hit| hit.start < end)
             .take_while(|hit| hit.start <= end + GAP)
-            .filter(|hit| self.uses(hit.literal).contains(&(pattern, part)))
+            .filter(|hit| hit.met().any(|found| found == (pattern, part)))
             .find_map(|hit| self.follow(from, hit.end, pattern, part + 1, parts))
     }
 }
 
-fn begins_word(text: &str, at: usize) -> bool {
-    let inside = text[at..].chars().next().is_some_and(is_word);
-    !(inside && text[..at].chars().next_back().is_some_and(is_word))
+/// What can be said of where a literal stands, as [`flags`].
+fn stands(text: &Normalised, source: &str, hit: LiteralHit) -> u8 {
+    let asks_for_capitals = hit.uses.iter().any(|u| u.2 & flags::CAPITALS != 0);
+    u8::from(ends_word(&text.text, hit.end)) * flags::OPEN_RIGHT
+        + u8::from(asks_for_capitals && in_capitals(text, source, hit)) * flags::CAPITALS
 }
 
 fn ends_word(text: &str, at: usize) -> bool {

@@ -3,14 +3,16 @@
 mod compiled;
 mod concepts;
 mod matcher;
+mod trie;
 
 use std::sync::OnceLock;
 
 use crate::text::{Normalised, normalise};
-use compiled::Vocabulary;
 pub use compiled::{DateOrder, Language, Side, Term, Unit};
+use compiled::{PackedTrie, Vocabulary};
 pub use concepts::Concept;
 pub use matcher::{Hit, Matcher};
+use trie::Trie;
 
 /// All languages, by tag.
 pub static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -18,8 +20,8 @@ pub static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/language
 /// What is built from a language's tables when it is first needed.
 #[derive(Default)]
 struct Built {
-    vocabulary: OnceLock<Option<Matcher>>,
-    detect: OnceLock<Option<Matcher>>,
+    vocabulary: OnceLock<Matcher>,
+    detect: OnceLock<Matcher>,
 }
 
 /// One a language, in the order of [`LANGUAGES`]; room for more than there will be.
@@ -42,13 +44,13 @@ impl Language {
     /// All terms of a text; spans count bytes of the prepared text.
     #[must_use]
     pub fn find(&'static self, text: &Normalised, source: &str) -> Vec<Hit> {
-        self.built().and_then(|b| built(&b.vocabulary, self.vocabulary)).map_or_else(Vec::new, |m| m.find(text, source))
+        self.built().map(|b| built(&b.vocabulary, self.vocabulary)).map_or_else(Vec::new, |m| m.find(text, source))
     }
 
     /// All words of a text that tell a policy, another document, or a link to a policy.
     #[must_use]
     pub fn find_detection(&'static self, text: &Normalised, source: &str) -> Vec<Hit> {
-        self.built().and_then(|b| built(&b.detect, self.detect)).map_or_else(Vec::new, |m| m.find(text, source))
+        self.built().map(|b| built(&b.detect, self.detect)).map_or_else(Vec::new, |m| m.find(text, source))
     }
 
     /// Whether a place (index into [`Language::places`]) is where most readers of the language are at home.
@@ -57,13 +59,19 @@ impl Language {
         self.places.get(usize::from(place)).is_some_and(|(code, _)| self.home.contains(code))
     }
 
+    /// All words that tell a policy, another document, or a link, each with the parts of patterns that it is:
+    /// (pattern, part, flags), patterns as numbered in `detect`.
+    pub fn detection_words(&self) -> impl Iterator<Item = (String, &'static [compiled::Use])> {
+        [self.detect.begin, self.detect.inner].into_iter().flat_map(|trie| Trie::new(trie).literals())
+    }
+
     fn built(&'static self) -> Option<&'static Built> {
         let index = LANGUAGES.iter().position(|l| l.tag == self.tag)?;
         BUILT.get(index)
     }
 }
 
-/// A vocabulary's automaton, built when first asked for. The build script has built each once, so none fails here.
-fn built(cell: &'static OnceLock<Option<Matcher>>, vocabulary: Vocabulary) -> Option<&'static Matcher> {
-    cell.get_or_init(|| Matcher::new(vocabulary).ok()).as_ref()
+/// A vocabulary's matcher, made when first asked for.
+fn built(cell: &'static OnceLock<Matcher>, vocabulary: Vocabulary) -> &'static Matcher {
+    cell.get_or_init(|| Matcher::new(vocabulary))
 }

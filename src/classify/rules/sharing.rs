@@ -106,10 +106,14 @@ fn is_readers(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let collected = own.of(Concept::Collect).any(|h| h.start <= act.start && act.end <= h.end && h.end - h.start > act.end - act.start);
     let subject = own.of(Concept::You).any(|you| you.end < act.start && own.text.text[you.end..act.start].trim().is_empty());
+    let chosen = own
+        .of(Concept::Choice)
+        .any(|c| c.end <= act.start && own.of(Concept::You).any(|you| you.end <= c.start && c.start - you.end <= 30))
+        && !by_us(context, act);
     let to_us = own.of(Concept::We).any(|we| we.start >= act.end && we.start - act.end <= 12);
     let by_right = own.of(Concept::Right).any(|r| r.end <= act.start && act.start - r.end <= 60);
     let elsewhere = context.has(&[Concept::OtherSites]) && !act.denied && !by_us(context, act);
-    collected || subject || to_us || by_right || elsewhere
+    collected || subject || chosen || to_us || by_right || elsewhere
 }
 
 /// Items under a lead-in that shares, and recipients named in a section on sharing.

@@ -79,7 +79,7 @@ fn plainly_moves(context: &Context, act: &Act) -> bool {
 
 /// A place named behind the act; one that stands in an address or a law's name is none.
 fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
-    let behind = place.start >= act.end;
+    let behind = place.start >= act.end || !context.own.language.spaced;
     let lawful = context.has(&[Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]) && !context.has(&[Concept::Server]);
     let firm = context.has(&[Concept::Server, Concept::Located]) || context.section_has(Label::Transfer);
     behind && (!lawful || firm) && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
