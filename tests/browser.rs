@@ -1,14 +1,30 @@
 //! The border, called as JavaScript calls it, in a real browser (see `build.sh test wasm`).
 #![cfg(target_arch = "wasm32")]
 
-use clauselight::wasm::{analyze, version};
-use js_sys::{Error, JSON, Object, Reflect};
+use clauselight::report::Report;
+use clauselight::wasm::{analyze, analyze_value, explain, version};
+use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 const NO_POLICY: &str = r#"{ "title": "Bread", "blocks": [{ "kind": "paragraph", "text": "We bake at six." }] }"#;
+
+const POLICY: &str = r#"{
+    "title": "Privacy Policy - Harbour Kites", "url": "https://kites.example/privacy", "lang": "en",
+    "blocks": [
+        { "kind": "heading", "level": 1, "text": "Privacy Policy" },
+        { "kind": "paragraph", "text": "This privacy policy explains how Harbour Kites collects, uses and shares your personal information." },
+        { "kind": "heading", "level": 2, "text": "Information we collect" },
+        { "kind": "paragraph", "text": "We collect your name, your e-mail address and your payment details when you place an order. We use this information to send your order." },
+        { "kind": "heading", "level": 2, "text": "Selling" },
+        { "kind": "paragraph", "text": "We do not sell your personal information to anyone." },
+        { "kind": "heading", "level": 2, "text": "How long we keep it" },
+        { "kind": "paragraph", "text": "We retain your personal data for 18 months after your last order. Then we delete it." },
+        { "kind": "heading", "level": 2, "text": "Your rights" },
+        { "kind": "paragraph", "text": "You have the right to access, correct and delete your personal data. Write to privacy@kites.example." }
+    ], "links": [] }"#;
 
 fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap()
@@ -30,6 +46,60 @@ fn a_page_that_is_no_policy_has_no_answers() {
     assert_eq!(field(&field(&report, "policy"), "is_policy"), false);
     assert_eq!(field(&field(&report, "answers"), "length"), 0);
     assert_eq!(field(&field(&report, "clauses"), "length"), 0);
+}
+
+fn answer(report: &JsValue, topic: &str) -> JsValue {
+    let answers = Array::from(&field(report, "answers"));
+    answers.iter().find(|answer| field(answer, "topic") == topic).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_policy_is_answered_with_its_own_sentences() {
+    let report = parsed(POLICY);
+    assert_eq!(field(&field(&report, "policy"), "is_policy"), true);
+    let sale = answer(&report, "sale");
+    assert_eq!(field(&sale, "answer"), "no");
+    let evidence = Array::from(&field(&sale, "clauses")).get(0);
+    let clause = Array::from(&field(&report, "clauses")).find(&mut |clause, _, _| field(&clause, "id") == evidence);
+    assert_eq!(field(&clause, "text"), "We do not sell your personal information to anyone.");
+    let period = Array::from(&field(&answer(&report, "retention"), "periods")).get(0);
+    assert_eq!(field(&period, "iso"), "P18M");
+}
+
+/// As the core's own type: numbers look different as text, depending on how they came.
+fn as_report(value: &JsValue) -> Report {
+    let text: String = JSON::stringify(value).unwrap().into();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn objects_and_text_give_the_same_report() {
+    for snapshot in [POLICY, NO_POLICY] {
+        let by_value = analyze_value(JSON::parse(snapshot).unwrap()).unwrap();
+        assert!(as_report(&by_value) == as_report(&parsed(snapshot)), "{snapshot}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_stage_is_explained() {
+    let stages = explain(JSON::parse(POLICY).unwrap()).unwrap();
+    assert!(as_report(&field(&stages, "report")) == as_report(&parsed(POLICY)));
+    for stage in ["blocks", "clauses"] {
+        assert_ne!(field(&field(&stages, stage), "length"), 0, "{stage}");
+    }
+    for stage in ["language", "detection"] {
+        assert!(field(&stages, stage).is_object(), "{stage}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn objects_of_the_wrong_shape_are_typed_errors() {
+    for wrong in ["7", "null", r#""text""#, r#"{"blocks":7}"#, r#"{"blocks":[{"kind":"poem","text":"x"}]}"#] {
+        for refused in [analyze_value(JSON::parse(wrong).unwrap()), explain(JSON::parse(wrong).unwrap())] {
+            let error: Error = refused.unwrap_err().dyn_into().unwrap();
+            assert_eq!(error.name(), "SnapshotError", "{wrong}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -15,17 +15,20 @@ import { until } from "./until.mjs";
 /** @typedef {import("playwright-core").BrowserContext} Context */
 /** @typedef {import("playwright-core").Page} Page */
 
+/** @param {string} name */
+const inTests = (name) => picture(`chromium-${name}`);
+
 /**
- * @param {{ proxy?: string, locale?: string, colorScheme?: "light" | "dark", headless?: boolean, extension?: string }} options
+ * @param {{ proxy?: string, locale?: string, headless?: boolean, extension?: string, file?: (name: string) => string }} options
+ *   file: where a picture is kept
  * @returns {Promise<Browser & { context: Context }>}
  */
-export async function launchChromium({ proxy, locale = "en-GB", colorScheme = "light", headless = true, extension = unzipped() } = {}) {
+export async function launchChromium({ proxy, locale = "en-GB", headless = true, extension = unzipped(), file = inTests } = {}) {
   const profile = mkdtempSync(join(tmpdir(), "clauselight-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: programPath("chromium"),
     headless,
     locale,
-    colorScheme,
     viewport: headless ? { width: 1280, height: 800 } : null,
     ...(proxy ? { proxy: { server: proxy } } : {}),
     args: [
@@ -38,7 +41,7 @@ export async function launchChromium({ proxy, locale = "en-GB", colorScheme = "l
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const origin = new URL(worker.url()).origin === "null" ? worker.url().split("/").slice(0, 3).join("/") : new URL(worker.url()).origin;
+  const origin = worker.url().split("/").slice(0, 3).join("/");
   const own = await context.newPage();
   await own.goto(`${origin}/options/options.html`);
   const wire = await /** @type {import("playwright-core").Browser} */ (context.browser()).newBrowserCDPSession();
@@ -60,7 +63,7 @@ export async function launchChromium({ proxy, locale = "en-GB", colorScheme = "l
       const page = await context.newPage();
       const after = await browser.own(tabIds);
       const id = after.find((one) => !before.includes(one)) ?? -1;
-      const tab = chromiumTab(context, page, id);
+      const tab = chromiumTab(context, page, id, file);
       if (url) await tab.goto(url);
       return tab;
     },
@@ -79,7 +82,7 @@ export async function launchChromium({ proxy, locale = "en-GB", colorScheme = "l
       // Not in playwright's protocol types yet.
       const send = /** @type {(method: string, values: object) => Promise<unknown>} */ (/** @type {unknown} */ (wire.send.bind(wire)));
       await send("Extensions.triggerAction", { id: new URL(own.url()).host, targetId: over.targetId });
-      return popupWords(wire, await until("the popup", async () => (await targets()).find((info) => info.type === "page" && info.url.includes("/popup/"))), name);
+      return popupWords(wire, await until("the popup", async () => (await targets()).find((info) => info.type === "page" && info.url.includes("/popup/"))), file(name));
     },
     close: async () => {
       await context.close();
@@ -107,9 +110,10 @@ const packedCall = (fn, values) => `(${fn})(...${JSON.stringify(values)})`;
  * @param {Context} context
  * @param {Page} page
  * @param {number} id
+ * @param {(name: string) => string} file
  * @returns {Tab & { page: Page }}
  */
-function chromiumTab(context, page, id) {
+function chromiumTab(context, page, id, file) {
   return {
     page,
     id: async () => id,
@@ -119,7 +123,7 @@ function chromiumTab(context, page, id) {
     lives: () => lives(context, page),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
-    screenshot: async (name) => (await page.screenshot({ path: picture(`chromium-${name}`) }), picture(`chromium-${name}`)),
+    screenshot: async (name) => (await page.screenshot({ path: file(name) }), file(name)),
     focus: () => page.bringToFront(),
     close: () => page.close(),
   };
@@ -186,9 +190,9 @@ function drawn(document) {
  * The real popup is no page of playwright's, but a target of the browser's: spoken to over its own wire.
  * @param {import("playwright-core").CDPSession} wire
  * @param {{ targetId: string }} popup
- * @param {string} name
+ * @param {string} file of its picture
  */
-async function popupWords(wire, { targetId }, name) {
+async function popupWords(wire, { targetId }, file) {
   const { sessionId } = await wire.send("Target.attachToTarget", { targetId, flatten: false });
   let number = 0;
   const ask = (/** @type {string} */ method, /** @type {object} */ params = {}) =>
@@ -208,7 +212,7 @@ async function popupWords(wire, { targetId }, name) {
     return result.value;
   });
   const { data } = await ask("Page.captureScreenshot", { format: "png" });
-  writeFileSync(picture(`chromium-${name}`), Buffer.from(data, "base64"));
+  writeFileSync(file, Buffer.from(data, "base64"));
   await wire.send("Target.closeTarget", { targetId });
   return words;
 }

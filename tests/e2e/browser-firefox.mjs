@@ -217,6 +217,8 @@ async function pressToolbar(driver, name) {
 async function popupText(driver) {
   const script = `
     const done = arguments[arguments.length - 1];
+    // A popup that is still loading may lose the question: then it is asked again.
+    setTimeout(() => done(""), 1000);
     const popup = document.querySelector(".webextension-popup-browser");
     const manager = popup.messageManager;
     manager.addMessageListener("words", function hear({ data }) {

@@ -37,7 +37,7 @@ export const hostile = () => readdirSync(join(FOLDER, "hostile")).filter((name) 
 export const nativeReport = (name) =>
   JSON.parse(execFileSync(COMMAND, ["read", "--json", join(FOLDER, name)], { encoding: "utf8", maxBuffer: 1 << 28 }));
 
-/** @param {string} name @returns {import("./pages.test.mjs").Snapshot} */
+/** @param {string} name @returns {import("../../extension/snapshot.d.ts").Snapshot} */
 export const nativeSnapshot = (name) =>
   JSON.parse(execFileSync(COMMAND, ["snapshot", join(FOLDER, name)], { encoding: "utf8", maxBuffer: 1 << 28 }));
 

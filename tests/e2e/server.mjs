@@ -1,6 +1,6 @@
 // The web as the tests need it, on 127.0.0.1: our sample pages served in many ways, a server that must hear nothing,
 // and a proxy through which everything the browser says to the world has to go.
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { createServer, request } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -27,7 +27,9 @@ const STRICT = { "Content-Security-Policy": "default-src 'none'; require-trusted
 
 /** First part of the address → what answers. */
 const ROUTES = /** @type {Record<string, (response: Response, rest: string, query: URLSearchParams) => unknown>} */ ({
+  "": async (response) => sendHtml(response, contents(await readdir(PAGES))),
   pages: (response, rest) => sendFile(response, PAGES, rest),
+  plain: async (response, rest) => sendHtml(response, plain(await readFile(join(PAGES, rest), "utf8"))),
   strict: (response, rest) => sendFile(response, PAGES, rest, STRICT),
   slow: sendSlowly,
   extension: (response, rest) => sendFile(response, join(root, "extension"), rest),
@@ -138,6 +140,21 @@ function missing(response) {
  */
 function sendHtml(response, html) {
   response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(html);
+}
+
+/**
+ * A page without its style sheets and scripts: then a browser sees no more in it than stands there.
+ * @param {string} html
+ */
+const plain = (html) => html.replace(/<(style|script)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, "");
+
+/** @param {string[]} names what there is to look at */
+function contents(names) {
+  const pages = names.filter((name) => name.endsWith(".html"));
+  const items = pages.map((name) => `<li><a href="/pages/${name}">${name.replace(".html", "")}</a></li>`);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sample pages</title>
+    <style>body { font: 16px/1.6 system-ui; margin: 2rem auto; max-width: 60rem } ul { columns: 18rem }</style>
+    <h1>Sample pages</h1><ul>${items.join("")}</ul></html>`;
 }
 
 /** @param {string} policy where this site says that its policy is */
