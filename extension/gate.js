@@ -3,6 +3,10 @@ import { gateWords } from "./generated/gate-words.js";
 
 const FIRST_HEADINGS = 4;
 const HEADING_UNITS = 160;
+/** Where nothing is marked up as a heading, the first words of the page stand in for one. */
+const FIRST_UNITS = 600;
+const FIRST_TEXTS = 60;
+const NO_WORDS = new Set(["script", "style", "noscript", "a", "button", "option"]);
 
 /** @type {readonly string[]} */
 const TITLE_WORDS = gateWords.title;
@@ -20,6 +24,7 @@ export function hasSign(document, address) {
     || headingsHold(document);
 }
 
+
 /** @param {string} text @param {readonly string[]} words */
 const holds = (text, words) => text !== "" && words.some((word) => text.includes(word));
 
@@ -36,13 +41,27 @@ function readable(address) {
 
 /** @param {Document} document */
 function headingsHold(document) {
+  let met = 0;
   for (const tag of ["h1", "h2"]) {
     const headings = document.getElementsByTagName(tag);
+    met += headings.length;
     for (let i = 0; i < FIRST_HEADINGS; i += 1) {
       const heading = headings[i];
       if (!heading) break;
       if (holds((heading.textContent ?? "").slice(0, HEADING_UNITS).toLowerCase(), TITLE_WORDS)) return true;
     }
   }
-  return false;
+  return met === 0 && holds(firstWords(document).toLowerCase(), TITLE_WORDS);
+}
+
+/** @param {Document} document */
+function firstWords(document) {
+  if (!document.body) return "";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let words = "";
+  for (let i = 0; i < FIRST_TEXTS && words.length < FIRST_UNITS && walker.nextNode(); i += 1) {
+    const { parentElement } = walker.currentNode;
+    if (parentElement && !NO_WORDS.has(parentElement.localName)) words += (walker.currentNode.nodeValue ?? "").slice(0, FIRST_UNITS);
+  }
+  return words;
 }

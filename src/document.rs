@@ -158,7 +158,8 @@ impl<'a> Builder<'a> {
             Kind::Cell(place) => (Role::Cell, None, self.headers(place)),
         };
         let first = self.clauses.len();
-        let ranges = if role == Role::Heading { vec![0..block.text.len()] } else { sentences(block.text, style) };
+        let whole = || std::iter::once(0..block.text.len()).collect();
+        let ranges = if role == Role::Heading { whole() } else { sentences(block.text, style) };
         for range in ranges {
             let text = &block.text[range.clone()];
             self.clauses.push(Clause { block: index, range, text, role, section: self.current, lead_in, headers: headers.clone() });

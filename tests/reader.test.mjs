@@ -98,6 +98,20 @@ describe("reader", () => {
     });
   }
 
+  it("asks style sheets what is visible, and what stands apart", async () => {
+    const html = `<style>.row{display:flex}.gone{display:none}.unseen{visibility:hidden}.lines{white-space:pre-line}.apart{position:absolute}</style>
+      <div class=row><span>a</span><span>b</span></div><p class=gone>c</p><p class=unseen>d</p><p class=lines>e\nf</p><p>g <b class=apart>h</b> i</p>`;
+    const expected = ["paragraph: a", "paragraph: b", "paragraph: e\nf", "paragraph: g h i"];
+    assert.deepEqual((await rendered(html)).blocks.map(line), expected);
+  });
+
+  it("reads what a closed panel holds, and nothing that is invisible on its own", async () => {
+    const html = `<style>#x,.gone{display:none}#y{visibility:hidden}</style><button aria-expanded=false aria-controls="x y">A</button>
+      <div id=x>b<p class=gone>c</p></div><div id=y>d <i>e</i></div><details><summary>S</summary>f</details>`;
+    const expected = ["heading2: A", "paragraph: b", "paragraph: d e", "heading2: S", "paragraph: f"];
+    assert.deepEqual((await rendered(html)).blocks.map(line), expected);
+  });
+
   it("has run every case", () => assert.equal(CASES.length, 35));
 
   it("reads title and language", async () => {

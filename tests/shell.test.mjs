@@ -6,6 +6,7 @@ import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { hasSign } from "../extension/gate.js";
+import { gateWordsFrom } from "../extension/gate-words.mjs";
 import { manifestFor } from "../extension/manifest.mjs";
 import { CORNERS, changed } from "../extension/settings.js";
 
@@ -39,6 +40,13 @@ describe("gate", () => {
   it("sees it by one of the first headings only", () => {
     assert.ok(sign("/legal/17", "Legal", { h2: ["Terms", "PRIVACY NOTICE"] }));
     assert.ok(!sign("/legal/17", "Legal", { h2: ["a", "b", "c", "d", "Privacy notice"] }));
+  });
+
+  it("takes the words of addresses for words of titles, and no phrase that holds another", () => {
+    assert.deepEqual(gateWordsFrom({ title: ["privacy policy", "how we use data"], url: ["privacy", "data-policy", "privacy-policy"] }), {
+      title: ["data policy", "how we use data", "privacy"],
+      url: ["data-policy", "privacy"],
+    });
   });
 
   it("sees nothing elsewhere, in the host's name, or in broken escapes", () => {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { gateWordsFrom } from "../extension/gate-words.mjs";
 import { root, run, target } from "./lib.mjs";
 
 const folder = join(root, "extension", "generated");
@@ -32,5 +33,6 @@ function asText(json) {
 
 export function generate() {
   module("reading.js", "reading", "src/page/reading.json", readFileSync(join(root, "src", "page", "reading.json"), "utf8"));
-  module("gate-words.js", "gateWords", "lexicon/*.toml", asText(run(join(target, "release", "gate-words"), [])));
+  const words = gateWordsFrom(JSON.parse(run(join(target, "release", "gate-words"), [])));
+  module("gate-words.js", "gateWords", "lexicon/*.toml", asText(JSON.stringify(words)));
 }

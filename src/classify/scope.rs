@@ -127,7 +127,7 @@ impl Scope<'_> {
             end: hit.end,
             denied,
             excepted: self.reading.set.has(Concept::Except),
-            consent: self.consent(denied),
+            consent: self.consent(hit, denied),
             supposed: self.supposed(hit),
             conditional: self.conditional(hit),
         })
@@ -172,13 +172,25 @@ impl Scope<'_> {
         })
     }
 
-    fn consent(&self, denied: bool) -> Consent {
-        let set = self.reading.set;
-        let only = set.has(Concept::WithoutConsent) && (denied || self.overlapping_only());
-        if only || (set.has(Concept::WithConsent) && self.overlapping_only()) {
+    fn consent(&self, act: &Hit, denied: bool) -> Consent {
+        let without = self.reading.of(Concept::WithoutConsent).any(|c| self.same_sentence(act, c));
+        let with = self.reading.of(Concept::WithConsent).any(|c| self.same_sentence(act, c));
+        let only = without && (denied || self.overlapping_only());
+        if only || (with && self.overlapping_only()) {
             return Consent::Only;
         }
-        if set.any(&[Concept::WithConsent, Concept::WithoutConsent]) { Consent::With } else { Consent::Unmentioned }
+        if with || without { Consent::With } else { Consent::Unmentioned }
+    }
+
+    /// Whether no sentence of its own begins between an act and a phrase of consent behind it
+    /// ("we do not sell it, and we will ask for your consent to …").
+    fn same_sentence(&self, act: &Hit, phrase: &Hit) -> bool {
+        if phrase.start < act.end {
+            return true;
+        }
+        let between = &self.reading.text.text[act.end..phrase.start];
+        let restarts = self.reading.of(Concept::We).any(|we| we.start >= act.end && we.end <= phrase.start);
+        !(between.contains([',', ';']) && restarts)
     }
 
     /// Whether "only" belongs to a phrase of consent.

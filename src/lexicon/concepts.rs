@@ -110,6 +110,8 @@ concepts! {
     AsNeeded = "as_needed",
     /// Until the reader deletes, asks, closes the account, withdraws.
     UntilDeletion = "until_deletion",
+    /// The reader deletes, leaves, closes the account, withdraws: from then on, or if so.
+    AccountEnd = "account_end",
     /// For ever.
     Indefinite = "indefinite",
     /// Necessity and permission: necessary, needed, required or allowed.

@@ -4,7 +4,7 @@ use super::{DATA, Found};
 use crate::classify::Context;
 use crate::concept::{Duration, gap};
 use crate::label::Label;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, Hit};
 
 /// Acts of keeping and deleting.
 const KEEPING: &[Concept] = &[Concept::Keep, Concept::Delete];
@@ -46,24 +46,42 @@ fn as_needed(context: &Context) -> bool {
         return true;
     }
     let reason = context.has(&[Concept::Necessary, Concept::LegalRequest, Concept::ProtectRights, Concept::LegalBasis]);
-    let retains = context.asserted(&[Concept::Keep]).next().is_some() && !has_period(context);
+    let retains = (context.asserted(&[Concept::Keep]).next().is_some() || under_header(context)) && !has_period(context);
     reason && retains && (context.has(&[Concept::Retention]) || in_section(context)) && !context.has(&[Concept::Security])
 }
 
-/// Until the reader acts; where a length of time counts from the reader's act, it is the length that is stated.
+/// Until the reader acts, or deleted when the reader acts; where a length of time counts from the reader's act, it is
+/// the length that is stated.
 fn until_deletion(context: &Context) -> bool {
     let own = context.own;
-    let keeps = context.has(KEEPING) || in_section(context);
     let told = (context.has(&[Concept::Right, Concept::Choice]) && !context.has(&[Concept::Keep])) && !in_section(context);
     let counted = own.durations.iter().any(|d| {
         let span = (d.start, d.end);
-        measures(context, d) && own.of(Concept::UntilDeletion).all(|u| gap(span, (u.start, u.end)) <= COUNTED)
+        measures(context, d) && own.of_any(&[Concept::UntilDeletion, Concept::AccountEnd]).all(|u| gap(span, (u.start, u.end)) <= COUNTED)
     });
-    context.has(&[Concept::UntilDeletion]) && keeps && !told && !counted
+    let until = context.has(&[Concept::UntilDeletion]) && (context.has(KEEPING) || in_section(context));
+    // A browser's session ends by itself.
+    (until || deleted_then(context)) && !told && !counted && !context.has(&[Concept::Session])
 }
 
+/// "After you close your account we delete it": a deletion besides the reader's own.
+fn deleted_then(context: &Context) -> bool {
+    let own = context.own;
+    let besides = |h: &&Hit| own.of(Concept::AccountEnd).all(|end| h.end <= end.start || end.end <= h.start);
+    context.has(&[Concept::AccountEnd])
+        && own
+            .of(Concept::Delete)
+            .filter(besides)
+            .any(|h| context.acts.iter().any(|a| (a.start, a.end) == (h.start, h.end) && a.asserted()))
+}
+
+/// Under a heading, or a table's header, that speaks of retention.
 fn in_section(context: &Context) -> bool {
-    context.headings.iter().any(|h| h.score(Label::RetentionAsNeeded) > 0.0)
+    context.headings.iter().any(|h| h.score(Label::RetentionAsNeeded) > 0.0) || under_header(context)
+}
+
+fn under_header(context: &Context) -> bool {
+    context.headers.iter().any(|h| h.reading.set.has(Concept::Retention))
 }
 
 /// Whether a length of time measures how long something is kept.
@@ -74,7 +92,7 @@ pub fn measures(context: &Context, duration: &Duration) -> bool {
     let acts = own.distance(span, &[Concept::Keep, Concept::Delete, Concept::Retention, Concept::Session]);
     match (acts, others) {
         (Some(act), Some(other)) => act <= REACH && act <= other,
-        (Some(act), None) => act <= REACH,
+        (Some(act), None) => act <= REACH * 2,
         (None, Some(_)) => false,
         (None, None) => context.above().any(|c| c.reading.set.any(&[Concept::Retention, Concept::Keep])) || in_section(context),
     }

@@ -60,11 +60,12 @@ fn sells_data(context: &Context, act: &Act) -> bool {
 fn affirms(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let elsewhere = context.has(&[Concept::OtherSites]) || (context.has(&[Concept::Definition]) && !by_us(context, act));
-    if act.conditional || elsewhere {
+    // What a list of rights names is supposed, not said.
+    if act.conditional || elsewhere || context.inherits(Label::Rights) {
         return false;
     }
     let reach = if context.has(&[Concept::BusinessTransfer]) { OBJECT_REACH } else { CLOSE };
-    if denied_between(context, act) {
+    if taken_by_another(context, act) {
         return false;
     }
     let data = own.distance(act.span(), &[Concept::PersonalData]).filter(|&d| d <= reach);
@@ -75,10 +76,13 @@ fn affirms(context: &Context, act: &Act) -> bool {
 }
 
 /// "We sell pianos, never your data": a denied verb that stands nearer to the data takes it.
-fn denied_between(context: &Context, act: &Act) -> bool {
+fn taken_by_another(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let Some(data) = own.of_any(DATA).map(|h| h.start).filter(|&at| at >= act.end).min() else { return false };
-    context.acts.iter().any(|a| a.concept == Concept::Sell && a.denied && a.start >= act.end && a.end <= data)
+    let between = |start: usize, end: usize| start >= act.end && end <= data;
+    // So does a new subject: "as part of selling, we collect your data".
+    context.acts.iter().any(|a| a.concept == Concept::Sell && a.denied && between(a.start, a.end))
+        || own.of(Concept::We).any(|we| between(we.start, we.end))
 }
 
 /// Whether goods stand nearer behind the verb than data does.
@@ -114,6 +118,14 @@ fn called(context: &Context, act: &Act, found: &mut Found) {
 }
 
 fn for_value(context: &Context, act: &Act) -> bool {
+    // "not for any commercial gain" denies the gain, not the act.
+    let no_value = context
+        .own
+        .of(Concept::ForValue)
+        .any(|v| context.own.of(Concept::Negation).any(|n| n.start >= act.end && n.end <= v.start && v.start - n.end <= OBJECT_REACH));
+    if no_value {
+        return false;
+    }
     (act.denied || !context.has(&[Concept::Definition]))
         && context.own.near(act.span(), &[Concept::ForValue], REACH)
         && context.own.near(act.span(), DATA, REACH)
