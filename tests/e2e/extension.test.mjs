@@ -23,6 +23,12 @@ const KINDS = [
   ["retention", "stated_period"], ["retention", "as_needed"], ["retention", "until_deletion"], ["retention", "indefinite"], ["retention", "not_stated"],
 ];
 const LANGUAGES = ["en", "zh-Hant", "zh-Hans", "vi"];
+/** Tests besides those that lists above and folders make: a test that is lost is to be noticed. */
+const SINGLE_TESTS = 27;
+const TESTS = KINDS.length + LANGUAGES.length + hostile().length + SINGLE_TESTS;
+const runsAll = !process.execArgv.some((argument) => argument.startsWith("--test-name-pattern"));
+let ran = 0;
+
 const policies = samples().filter(({ expected }) => expected.is_policy);
 const others = samples().filter(({ expected }) => !expected.is_policy);
 
@@ -42,9 +48,11 @@ before(async () => {
 after(async () => {
   await browser?.close();
   for (const server of [site, elsewhere, silence, proxy]) await server?.close();
+  if (runsAll) assert.equal(ran, TESTS, "every test has run");
 });
 
 afterEach(async () => {
+  ran += 1;
   for (const tab of opened) await tab.close().catch(() => undefined);
   opened = [];
   await browser.own(() => chrome.storage.local.clear());

@@ -101,9 +101,16 @@ function wrongExpected(file, expected, html) {
   wrong.push(...wrongAnswers(expected.answers ?? {}), ...wrongAnswers(expected.also ?? {}), ...contradictions(expected.answers ?? {}));
   wrong.push(...wrongEvidence(text, expected), ...wrongLinks(html, expected.policy_links ?? []));
   if (expected.after) wrong.push(...wrongAnswers(expected.after.answers), ...wrongEvidence(text, expected.after));
+  wrong.push(...reachesOut(html));
+  return wrong.map((what) => `${file}: ${what}`);
+}
+
+/** @param {string} html @returns {string[]} */
+function reachesOut(html) {
+  const wrong = [];
   if (/(?:src|href)="https?:\/\/(?![\w.-]*\.?example\b|\[)/.test(html)) wrong.push('a resource or link outside .example');
   if (/<(?:img|script|link|iframe|source|video)\b[^>]*\bsrc=/i.test(html) || /<link\b/i.test(html)) wrong.push('an external resource');
-  return wrong.map((what) => `${file}: ${what}`);
+  return wrong;
 }
 
 /** @param {string} text @param {any} expected @returns {string[]} */
