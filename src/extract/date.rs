@@ -9,6 +9,7 @@ use crate::classify::Classified;
 use crate::concept::Reading;
 use crate::document::Document;
 use crate::lexicon::{Concept, DateOrder, Language, Term};
+use crate::order;
 
 /// A day, or a month where no day is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +99,7 @@ fn dates(reading: &Reading, language: &'static Language) -> Vec<Found> {
     let mut found = numeric(text, language);
     found.extend(marked(text, language));
     found.extend(worded(reading));
-    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    order::sort_by_key(&mut found, |f| order::outer_first(f.start, f.end));
     found
 }
 
