@@ -8,6 +8,8 @@ mod compile;
 mod emit;
 #[path = "build/pattern.rs"]
 mod pattern;
+#[path = "build/letters.rs"]
+mod letters;
 #[path = "build/pack.rs"]
 mod pack;
 #[path = "build/source.rs"]
@@ -59,9 +61,12 @@ fn build() -> Result<(), Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("languages.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let write =
+        |name: &str, source: String| fs::write(out.join(name), source).map_err(|e| vec![Fault::new(&out.join(name), 0, e.to_string())]);
+    write("letters.rs", letters::table())?;
     let source = emit::languages(&languages).map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e)])?;
-    fs::write(&out, source).map_err(|e| vec![Fault::new(&out, 0, e.to_string())])
+    write("languages.rs", source)
 }
 
 fn language(path: &Path) -> Result<compile::Compiled, Vec<Fault>> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use crate::lexicon::compiled::{DateOrder, Side, Term, Unit, flags};
+use crate::lexicon::compiled::{DateOrder, Side, Term, Unit, Use, flags};
 use crate::lexicon::concepts::Concept;
 use crate::pack::Literals;
 use crate::pattern;
@@ -238,7 +238,7 @@ impl Compiler<'_> {
             for literal in literals {
                 let list = if literal.open_left { &mut words.inner } else { &mut words.begin };
                 for text in self.spellings(literal) {
-                    list.entry(text).or_default().insert((number, part, flags_of(literal)));
+                    list.entry(text).or_default().insert(Use { pattern: number, part, flags: flags_of(literal) });
                 }
             }
         }

@@ -48,8 +48,8 @@ fn vocabulary(words: &Words) -> Result<String, String> {
 fn trie(literals: &Literals) -> Result<String, String> {
     let packed = pack(literals)?;
     Ok(format!(
-        "PackedTrie {{ labels: &{:?}, shape: &{:?}, first_use: &{:?}, uses: &{:?} }}",
-        packed.labels, packed.shape, packed.first_use, packed.uses
+        "PackedTrie {{ labels: &{:?}, shape: &{:?}, use_counts: &{:?}, patterns: &{:?}, parts: &{:?} }}",
+        packed.labels, packed.shape, packed.use_counts, packed.patterns, packed.parts
     ))
 }
 

@@ -20,10 +20,8 @@ const ADDRESS_WORDS = gateWords.url;
  */
 export function hasSign(document, address) {
   return holds(readable(address.pathname + address.search + address.hash), ADDRESS_WORDS)
-    || holds(document.title.toLowerCase(), TITLE_WORDS)
-    || headingsHold(document);
+    || holds(`${document.title}\n${headings(document)}`.toLowerCase(), TITLE_WORDS);
 }
-
 
 /** @param {string} text @param {readonly string[]} words */
 const holds = (text, words) => text !== "" && words.some((word) => text.includes(word));
@@ -39,19 +37,14 @@ function readable(address) {
   }
 }
 
-/** @param {Document} document */
-function headingsHold(document) {
-  let met = 0;
+/** The first headings in one text, which is searched once. @param {Document} document */
+function headings(document) {
+  const texts = [];
   for (const tag of ["h1", "h2"]) {
-    const headings = document.getElementsByTagName(tag);
-    met += headings.length;
-    for (let i = 0; i < FIRST_HEADINGS; i += 1) {
-      const heading = headings[i];
-      if (!heading) break;
-      if (holds((heading.textContent ?? "").slice(0, HEADING_UNITS).toLowerCase(), TITLE_WORDS)) return true;
-    }
+    const found = document.getElementsByTagName(tag);
+    for (let i = 0; i < FIRST_HEADINGS && found[i]; i += 1) texts.push((found[i]?.textContent ?? "").slice(0, HEADING_UNITS));
   }
-  return met === 0 && holds(firstWords(document).toLowerCase(), TITLE_WORDS);
+  return texts.length > 0 ? texts.join("\n") : firstWords(document);
 }
 
 /** @param {Document} document */

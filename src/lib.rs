@@ -4,6 +4,7 @@
 //! `docs/architecture.md` has the picture.
 #![forbid(unsafe_code)]
 
+mod letters;
 pub mod text;
 pub mod lexicon;
 pub mod page;

@@ -2,7 +2,7 @@
 //!
 //! Shared with the build script, which checks the lexicon's examples with the same code.
 
-use unicode_normalization::char::{compose, decompose_canonical, is_combining_mark};
+use crate::letters::{compose, decompose, is_mark};
 
 /// Text prepared for matching, with the way back to where each piece came from.
 #[derive(Debug, Clone, Default)]
@@ -39,9 +39,6 @@ impl Normalised {
     }
 }
 
-/// No character below is a combining mark.
-const FIRST_MARK: char = '\u{300}';
-
 /// Pairs of characters read as one, first → second, sorted by the first.
 pub type Fold = [(char, char)];
 
@@ -59,7 +56,7 @@ pub fn normalise(source: &str, fold: &Fold) -> Normalised {
             push_space(&mut out, at, chars.peek().map(|&(_, c)| c));
             continue;
         }
-        if c >= FIRST_MARK && is_combining_mark(c) {
+        if is_mark(c) {
             push_mark(&mut out, c, at);
             continue;
         }
@@ -96,9 +93,7 @@ fn push_mark(out: &mut Normalised, mark: char, at: usize) {
 /// Joins a mark to a letter that has one already, where the letter is stored with its marks the other way round
 /// (the Vietnamese code page writes ê and a dot below for ệ).
 fn compose_under(letter: char, mark: char) -> Option<char> {
-    let mut marks = Vec::new();
-    decompose_canonical(letter, |c| marks.push(c));
-    let (base, upper) = (*marks.first()?, *marks.get(1)?);
+    let (base, upper) = decompose(letter)?;
     compose(compose(base, mark)?, upper)
 }
 
@@ -114,7 +109,7 @@ fn push_letter(out: &mut Normalised, c: char, at: usize, fold: &Fold) {
         return;
     }
     for lower in c.to_lowercase() {
-        if is_combining_mark(lower) { push_mark(out, lower, at) } else { out.push(lower, at) }
+        if is_mark(lower) { push_mark(out, lower, at) } else { out.push(lower, at) }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The border to JavaScript: the only file that names the browser crates.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::page::snapshot::Snapshot;
@@ -61,6 +59,7 @@ fn note<T>(measured: Result<T, JsValue>) {
 ///
 /// # Errors
 /// A `SnapshotError` where the snapshot is not of the documented shape.
+#[cfg(feature = "objects")]
 #[wasm_bindgen(js_name = analyzeValue)]
 pub fn analyze_value(snapshot: JsValue) -> Result<JsValue, JsValue> {
     to_object(&crate::analyze(&from_object(snapshot)?))
@@ -70,6 +69,7 @@ pub fn analyze_value(snapshot: JsValue) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// A `SnapshotError` where the snapshot is not of the documented shape.
+#[cfg(feature = "objects")]
 #[wasm_bindgen]
 pub fn explain(snapshot: JsValue) -> Result<JsValue, JsValue> {
     to_object(&crate::explain::explain(&from_object(snapshot)?))
@@ -82,13 +82,15 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
 }
 
+#[cfg(feature = "objects")]
 fn from_object(snapshot: JsValue) -> Result<Snapshot, JsValue> {
     serde_wasm_bindgen::from_value(snapshot).map_err(|e| snapshot_error(&e.to_string()))
 }
 
 /// Objects and `null`, as `JSON.parse` would give them.
-fn to_object(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(|e| snapshot_error(&e.to_string()))
+#[cfg(feature = "objects")]
+fn to_object(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|e| snapshot_error(&e.to_string()))
 }
 
 fn snapshot_error(message: &str) -> JsValue {

@@ -16,7 +16,7 @@ part() {
 part format cargo fmt --all --check
 part eslint npx --no-install eslint .
 part clippy cargo clippy --all-targets -- -D warnings
-part clippy-wasm cargo clippy --lib --target wasm32-unknown-unknown -- -D warnings
+part clippy-wasm cargo clippy --lib --features objects --target wasm32-unknown-unknown -- -D warnings
 RUSTDOCFLAGS="-D warnings" part documentation cargo doc --no-deps --lib
 
 # The types of the core come from the core: it is built for them, and the tests use it afterwards.

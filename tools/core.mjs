@@ -1,4 +1,5 @@
 // Makes target/core/ from the compiled core: JavaScript glue (wasm-bindgen), then smaller code (wasm-opt).
+// With `playground` it makes target/core-playground/, the core that also explains.
 // The stamp is a hash of what goes in, so nothing is done twice and nothing is skipped wrongly.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { join } from "node:path";
 import { digest, fail, root, run, target } from "./lib.mjs";
 
 const compiled = join(target, "wasm32-unknown-unknown", "wasm", "clauselight.wasm");
-const folder = join(target, "core");
+const folder = join(target, process.argv[2] === "playground" ? "core-playground" : "core");
 const bound = join(folder, "clauselight_bg.wasm");
 const stamp = join(folder, "stamp");
 const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");

@@ -13,7 +13,7 @@ part_lint() { npx --no-install web-ext lint --source-dir target/extension-firefo
 part_native() { cargo test; }
 part_node() { node_tests tests/*.test.mjs; }
 # Without features: tests build all programs, and those are native.
-part_wasm() { RUST_BACKTRACE=0 CHROMEDRIVER=$(command -v chromedriver) cargo test --no-default-features --test browser --target wasm32-unknown-unknown; }
+part_wasm() { RUST_BACKTRACE=0 CHROMEDRIVER=$(command -v chromedriver) cargo test --no-default-features --features objects --test browser --target wasm32-unknown-unknown; }
 part_pages() { node_tests tests/e2e/pages.test.mjs; }
 part_chromium() { BROWSER=chromium node_tests tests/e2e/extension.test.mjs; }
 part_firefox() { BROWSER=firefox node_tests tests/e2e/extension.test.mjs; }

@@ -22,6 +22,7 @@ function assemble() {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, "www"), folder, { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
   cpSync(sources, join(folder, "extension"), { recursive: true, filter: isShared });
+  cpSync(join(target, "core-playground"), join(folder, "extension", "core"), { recursive: true, filter: (path) => !/stamp$|\.d\.ts$/.test(path) });
   const samples = /** @type {{ file: string }[]} */ (JSON.parse(readFileSync(join(root, "www", "samples.json"), "utf8")));
   for (const { file } of samples) cpSync(join(root, "tests", "pages", file), join(folder, "samples", file));
 }

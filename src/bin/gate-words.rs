@@ -53,8 +53,8 @@ fn parts(language: &Language) -> Vec<Vec<Vec<String>>> {
     let vocabulary = language.detect;
     let mut parts: Vec<_> = vocabulary.patterns.iter().map(|&(_, parts)| vec![Vec::new(); usize::from(parts)]).collect();
     for (word, uses) in language.detection_words() {
-        for &(pattern, part, _) in uses {
-            parts[usize::from(pattern)][usize::from(part)].push(word.clone());
+        for found in uses {
+            parts[usize::from(found.pattern)][usize::from(found.part)].push(word.clone());
         }
     }
     parts

@@ -92,32 +92,42 @@ pub struct Vocabulary {
     pub patterns: &'static [(Term, u8)],
 }
 
-/// A tree of literals, byte by byte. Nodes stand breadth first, the children of each together and by label, so that
-/// how many children each has is all there is to say about where they are.
+/// A tree of literals, byte by byte. Nodes stand depth first, so that how many children each has is all there is to say
+/// about where they are, and the labels read like text, which packs well.
 #[derive(Debug, Clone, Copy)]
 pub struct PackedTrie {
     /// The byte that leads to each node; the root has none (0).
     pub labels: &'static [u8],
     /// For each node how many children it has, and [`LITERAL_ENDS`] where a literal ends.
     pub shape: &'static [u8],
-    /// For each node where a literal ends, in order, where its uses begin in `uses`; and one past the last.
-    pub first_use: &'static [u16],
-    /// What the literal is part of.
-    pub uses: &'static [Use],
+    /// For each node where a literal ends, in order, how many uses it has.
+    pub use_counts: &'static [u8],
+    /// What the literals are part of, in order: patterns,
+    pub patterns: &'static [u16],
+    /// their parts and [`flags`]: `part * 4 + flags`.
+    pub parts: &'static [u8],
 }
 
 /// The mark in [`PackedTrie::shape`].
 pub const LITERAL_ENDS: u8 = 0x80;
 
-/// One use of a literal: (pattern, part, [`flags`]).
-pub type Use = (u16, u8, u8);
+/// One use of a literal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Use {
+    /// Which pattern.
+    pub pattern: u16,
+    /// Which part of it.
+    pub part: u8,
+    /// How its ends must stand: [`flags`].
+    pub flags: u8,
+}
 
 /// How a literal's ends must stand.
 pub mod flags {
     /// May go on into a word.
-    pub const OPEN_RIGHT: u8 = 2;
+    pub const OPEN_RIGHT: u8 = 1;
     /// Only in capitals.
-    pub const CAPITALS: u8 = 4;
+    pub const CAPITALS: u8 = 2;
 }
 
 /// All that is known of a language.

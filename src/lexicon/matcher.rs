@@ -2,13 +2,15 @@
 //
 // Shared with the build script.
 
-use super::compiled::{Term, Use, Vocabulary, flags};
+use super::compiled::{Term, Vocabulary, flags};
 use super::concepts::Concept;
 use super::trie::Trie;
 use crate::text::{Normalised, is_word};
 
 /// Most bytes that a gap (`…`) of a pattern may take.
 const GAP: usize = 48;
+/// Longest literal in bytes that may be asked for in capitals.
+const LONGEST_CAPITALS: usize = 12;
 
 /// A term found in a text; the span counts bytes of the normalised text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,19 +41,19 @@ pub struct Matcher {
 
 #[derive(Clone, Copy)]
 struct LiteralHit {
-    uses: &'static [Use],
+    /// Whether it was found in the tree of literals that may begin within a word.
+    inner: bool,
+    literal: u16,
     start: usize,
     end: usize,
-    /// The [`flags`] that a use may do without here: the word ends, or is in capitals.
+    /// The [`flags`] that a use may ask for here: the word ends, or is in capitals.
     stands: u8,
 }
 
 impl LiteralHit {
-    /// The uses whose flags are met.
-    fn met(self) -> impl Iterator<Item = (u16, u8)> {
-        let open = move |set: u8| set & flags::OPEN_RIGHT != 0 || self.stands & flags::OPEN_RIGHT != 0;
-        let cased = move |set: u8| set & flags::CAPITALS == 0 || self.stands & flags::CAPITALS != 0;
-        self.uses.iter().filter(move |u| open(u.2) && cased(u.2)).map(|u| (u.0, u.1))
+    fn meets(&self, set: u8) -> bool {
+        let open = set & flags::OPEN_RIGHT != 0 || self.stands & flags::OPEN_RIGHT != 0;
+        open && (set & flags::CAPITALS == 0 || self.stands & flags::CAPITALS != 0)
     }
 }
 
@@ -81,12 +83,11 @@ impl Matcher {
         let mut in_word = false;
         for (start, c) in text.text.char_indices() {
             let first = found.len();
-            let mut note = |end, uses| found.push(LiteralHit { uses, start, end, stands: 0 });
             let goes_on = is_word(c);
             if !(in_word && goes_on) {
-                self.begin.walk(bytes, start, &mut note);
+                self.begin.walk(bytes, start, |end, literal| found.push(LiteralHit { inner: false, literal, start, end, stands: 0 }));
             }
-            self.inner.walk(bytes, start, &mut note);
+            self.inner.walk(bytes, start, |end, literal| found.push(LiteralHit { inner: true, literal, start, end, stands: 0 }));
             in_word = goes_on;
             for hit in &mut found[first..] {
                 hit.stands = stands(text, source, *hit);
@@ -96,9 +97,15 @@ impl Matcher {
         found
     }
 
+    /// The patterns, and which part of each, that a literal is where it stands.
+    fn parts(&self, hit: LiteralHit) -> impl Iterator<Item = (u16, u8)> + '_ {
+        let tree = if hit.inner { &self.inner } else { &self.begin };
+        tree.uses(hit.literal).filter(move |u| hit.meets(u.flags)).map(|u| (u.pattern, u.part))
+    }
+
     /// Emits the patterns that begin with the first literal of `from`.
     fn start_patterns(&self, from: &[LiteralHit], first: LiteralHit, hits: &mut Vec<Hit>) {
-        for (pattern, part) in first.met() {
+        for (pattern, part) in self.parts(first) {
             if part != 0 {
                 continue;
             }
@@ -117,16 +124,14 @@ impl Matcher {
         from.iter()
             .skip_while(|hit| hit.start < end)
             .take_while(|hit| hit.start <= end + GAP)
-            .filter(|hit| hit.met().any(|found| found == (pattern, part)))
+            .filter(|hit| self.parts(**hit).any(|found| found == (pattern, part)))
             .find_map(|hit| self.follow(from, hit.end, pattern, part + 1, parts))
     }
 }
 
 /// What can be said of where a literal stands, as [`flags`].
 fn stands(text: &Normalised, source: &str, hit: LiteralHit) -> u8 {
-    let asks_for_capitals = hit.uses.iter().any(|u| u.2 & flags::CAPITALS != 0);
-    u8::from(ends_word(&text.text, hit.end)) * flags::OPEN_RIGHT
-        + u8::from(asks_for_capitals && in_capitals(text, source, hit)) * flags::CAPITALS
+    u8::from(ends_word(&text.text, hit.end)) * flags::OPEN_RIGHT + u8::from(in_capitals(text, source, hit)) * flags::CAPITALS
 }
 
 fn ends_word(text: &str, at: usize) -> bool {
@@ -136,7 +141,8 @@ fn ends_word(text: &str, at: usize) -> bool {
 
 fn in_capitals(text: &Normalised, source: &str, hit: LiteralHit) -> bool {
     let (start, end) = text.source_range(hit.start, hit.end);
-    source.get(start..end).is_some_and(|s| !s.chars().any(char::is_lowercase))
+    // Only short names are asked for in capitals.
+    hit.end - hit.start <= LONGEST_CAPITALS && source.get(start..end).is_some_and(|s| !s.chars().any(char::is_lowercase))
 }
 
 /// Takes out the masks and what is shorter and lies inside one: the same words may be a mask and say something themselves.

@@ -59,9 +59,9 @@ impl Language {
         self.places.get(usize::from(place)).is_some_and(|(code, _)| self.home.contains(code))
     }
 
-    /// All words that tell a policy, another document, or a link, each with the parts of patterns that it is:
-    /// (pattern, part, flags), patterns as numbered in `detect`.
-    pub fn detection_words(&self) -> impl Iterator<Item = (String, &'static [compiled::Use])> {
+    /// All words that tell a policy, another document, or a link, each with what it is part of; patterns as numbered in
+    /// `detect`.
+    pub fn detection_words(&self) -> impl Iterator<Item = (String, Vec<compiled::Use>)> {
         [self.detect.begin, self.detect.inner].into_iter().flat_map(|trie| Trie::new(trie).literals())
     }
 

@@ -1,8 +1,7 @@
 // The tree of a vocabulary's literals.
 //
 // An automaton built at run time costs more than all the searching of one page: here the build script has built
-// the tree, and only where the children of each node begin is added up when it is first needed. Shared with the build
-// script.
+// the tree, and only where its nodes stand is added up when it is first needed. Shared with the build script.
 
 use super::compiled::{LITERAL_ENDS, PackedTrie, Use};
 
@@ -10,70 +9,95 @@ use super::compiled::{LITERAL_ENDS, PackedTrie, Use};
 #[derive(Debug)]
 pub struct Trie {
     packed: PackedTrie,
-    /// For each node its first child.
-    first_child: Vec<u32>,
+    /// For each node the first that is not below it.
+    end: Vec<u32>,
     /// For each node how many literals end before it.
-    ended: Vec<u16>,
+    literals: Vec<u16>,
+    /// For each literal where its uses begin, and one past the last.
+    first_use: Vec<u32>,
+    /// The root's child for each byte; 0: none.
+    first: [u32; 256],
 }
 
 impl Trie {
     /// Adds up where the nodes stand.
     #[must_use]
     pub fn new(packed: PackedTrie) -> Self {
-        let (mut child, mut literals) = (1u32, 0u16);
-        let mut first_child = Vec::with_capacity(packed.shape.len());
-        let mut ended = Vec::with_capacity(packed.shape.len());
+        let mut trie = Self { end: ends(packed.shape), literals: Vec::new(), first_use: vec![0], first: [0; 256], packed };
+        let (mut literals, mut uses) = (0, 0);
         for &shape in packed.shape {
-            first_child.push(child);
-            ended.push(literals);
-            child += u32::from(shape & !LITERAL_ENDS);
+            trie.literals.push(literals);
             literals += u16::from(shape >= LITERAL_ENDS);
         }
-        Self { packed, first_child, ended }
+        for &count in packed.use_counts {
+            uses += u32::from(count);
+            trie.first_use.push(uses);
+        }
+        for child in trie.children(0).collect::<Vec<_>>() {
+            trie.first[usize::from(packed.labels[child])] = u32::try_from(child).unwrap_or(0);
+        }
+        trie
     }
 
-    /// Calls `found` with the end and the uses of every literal that begins at byte `start` of `text`, shorter first.
-    pub fn walk(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, &'static [Use])) {
-        let mut node = 0;
-        for (at, &byte) in text.iter().enumerate().skip(start) {
-            let Some(next) = self.child(node, byte) else { return };
-            node = next;
+    /// Calls `found` with the end and the number of every literal that begins at byte `start` of `text`, shorter first.
+    pub fn walk(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, u16)) {
+        let Some(&byte) = text.get(start) else { return };
+        let mut node = self.first[usize::from(byte)] as usize;
+        let mut at = start + 1;
+        while node > 0 {
             if self.packed.shape[node] >= LITERAL_ENDS {
-                found(at + 1, self.uses(node));
+                found(at, self.literals[node]);
             }
+            let Some(&byte) = text.get(at) else { return };
+            node = self.children(node).find(|&child| self.packed.labels[child] == byte).unwrap_or(0);
+            at += 1;
         }
     }
 
-    /// All literals with their uses, by where they stand in the tree.
+    /// What a literal is part of.
+    pub fn uses(&self, literal: u16) -> impl Iterator<Item = Use> + '_ {
+        let bound = |at: usize| self.first_use.get(at).map_or(0, |&use_| use_ as usize);
+        let literal = usize::from(literal);
+        (bound(literal)..bound(literal + 1)).map(|at| {
+            let set = self.packed.parts[at];
+            Use { pattern: self.packed.patterns[at], part: set / 4, flags: set % 4 }
+        })
+    }
+
+    /// All literals with their uses.
     #[must_use]
-    pub fn literals(&self) -> Vec<(String, &'static [Use])> {
+    pub fn literals(&self) -> Vec<(String, Vec<Use>)> {
         let mut all = Vec::new();
         let mut open = vec![(0, Vec::new())];
         while let Some((node, text)) = open.pop() {
-            let shape = self.packed.shape.get(node).copied().unwrap_or(0);
-            if shape >= LITERAL_ENDS {
-                all.push((String::from_utf8_lossy(&text).into_owned(), self.uses(node)));
+            if self.packed.shape[node] >= LITERAL_ENDS {
+                all.push((String::from_utf8_lossy(&text).into_owned(), self.uses(self.literals[node]).collect()));
             }
-            let first = self.first_child.get(node).map_or(0, |&child| child as usize);
-            for child in first..first + usize::from(shape & !LITERAL_ENDS) {
-                open.push((child, [&text[..], &self.packed.labels[child..=child]].concat()));
-            }
+            open.extend(self.children(node).map(|child| (child, [&text[..], &self.packed.labels[child..=child]].concat())));
         }
         all
     }
 
-    fn child(&self, node: usize, byte: u8) -> Option<usize> {
-        let count = usize::from(self.packed.shape.get(node)? & !LITERAL_ENDS);
-        let first = *self.first_child.get(node)? as usize;
-        let labels = self.packed.labels.get(first..first + count)?;
-        labels.iter().position(|&label| label == byte).map(|at| first + at)
+    fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        let count = self.packed.shape.get(node).map_or(0, |shape| shape & !LITERAL_ENDS);
+        let mut next = node + 1;
+        (0..count).map(move |_| {
+            let child = next;
+            next = self.end[child] as usize;
+            child
+        })
     }
+}
 
-    fn uses(&self, node: usize) -> &'static [Use] {
-        let literal = usize::from(self.ended[node]);
-        match (self.packed.first_use.get(literal), self.packed.first_use.get(literal + 1)) {
-            (Some(&from), Some(&to)) => &self.packed.uses[usize::from(from)..usize::from(to)],
-            _ => &[],
+/// For each node the first that is not below it, found from the back: a node ends where its last child does.
+fn ends(shape: &[u8]) -> Vec<u32> {
+    let mut end = vec![0; shape.len()];
+    for node in (0..shape.len()).rev() {
+        let mut next = node + 1;
+        for _ in 0..shape[node] & !LITERAL_ENDS {
+            next = end[next] as usize;
         }
+        end[node] = u32::try_from(next).unwrap_or(u32::MAX);
     }
+    end
 }

@@ -182,10 +182,10 @@ impl<S: Sink> Emitter for Tokens<'_, S> {
         if !self.sink.takes_text() {
             return;
         }
-        if self.partial.is_empty() {
-            if let Ok(text) = std::str::from_utf8(bytes) {
-                return self.sink.text(text);
-            }
+        if self.partial.is_empty()
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            return self.sink.text(text);
         }
         self.text_in_pieces(bytes);
     }
