@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import { chromium } from "playwright-core";
 
 import { packed } from "../../tools/lib.mjs";
-import { kept, picture, programPath } from "./browser.mjs";
+import { findings, kept, picture, programPath } from "./browser.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
@@ -123,6 +123,11 @@ function chromiumTab(context, page, id, file) {
     lives: () => lives(context, page),
     click: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
+    audit: async (axe, scheme) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.evaluate(axe);
+      return findings(await page.evaluate("axe.run()"));
+    },
     screenshot: async (name) => (await page.screenshot({ path: file(name) }), file(name)),
     focus: () => page.bringToFront(),
     close: () => page.close(),

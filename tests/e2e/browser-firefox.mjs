@@ -6,7 +6,7 @@ import { Builder, By, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 
 import { packed } from "../../tools/lib.mjs";
-import { kept, picture, programPath } from "./browser.mjs";
+import { findings, kept, picture, programPath } from "./browser.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
@@ -125,6 +125,12 @@ async function openTab(driver, url) {
     lives: async () => (await focus(), (await driver.executeScript("return 1 + 1")) === 2),
     click: async (x, y) => (await focus(), driver.actions({ async: true }).move({ x: Math.round(x), y: Math.round(y), duration: 0 }).click().perform()),
     press: async (key) => (await focus(), driver.actions({ async: true }).sendKeys(KEYS[keyName(key)] ?? key).perform()),
+    audit: async (axe, scheme) => {
+      await inChrome(driver, `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1})`);
+      await focus();
+      await until(`the ${scheme} page`, () => evaluate(driver, (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, [scheme]));
+      return findings(await driver.executeAsyncScript(`${axe}; axe.run().then(arguments[arguments.length - 1])`));
+    },
     screenshot: async (name) => (await focus(), save(`firefox-${name}`, await driver.takeScreenshot())),
     close: async () => (await focus(), driver.close()),
   };

@@ -16,6 +16,7 @@ import { target } from "../../tools/lib.mjs";
  * @property {() => Promise<boolean>} lives whether the page still answers, however it has bent its own objects
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(key: string) => Promise<void>} press
+ * @property {(axe: string, scheme: "light" | "dark") => Promise<string[]>} audit what axe (its source) finds, a line each
  * @property {(name: string) => Promise<string>} screenshot kept in target/e2e/
  * @property {() => Promise<void>} focus
  * @property {() => Promise<void>} close
@@ -51,3 +52,9 @@ export function programPath(program) {
   if (!found) throw new Error(`${program} is missing: run ./build.sh setup`);
   return found;
 }
+
+/**
+ * Axe's findings, short enough to be read in a failed test.
+ * @param {{ violations: { id: string, nodes: { html: string }[] }[] }} result
+ */
+export const findings = ({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);

@@ -24,7 +24,7 @@ const KINDS = [
 ];
 const LANGUAGES = ["en", "zh-Hant", "zh-Hans", "vi"];
 /** Tests besides those that lists above and folders make: a test that is lost is to be noticed. */
-const SINGLE_TESTS = 27;
+const SINGLE_TESTS = 30;
 const TESTS = KINDS.length + LANGUAGES.length + hostile().length + SINGLE_TESTS;
 const runsAll = !process.execArgv.some((argument) => argument.startsWith("--test-name-pattern"));
 let ran = 0;
@@ -469,18 +469,14 @@ describe("everybody", () => {
 
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
     for (const [what, path] of [["popup", "popup/popup.html"], ["options", "options/options.html"]]) {
-      test(`can use the ${what}, ${scheme}`, { skip: NAME === "firefox" && "axe runs in Chromium; the pages are the same" }, async () => {
+      test(`can use the ${what}, ${scheme}`, async () => {
         const tab = await visit(`pages/${provenPage()}`);
         await badge(tab);
         const own = await browser.openOwn(`${path}?tab=${await tab.id()}`);
         opened.push(own);
         await until("the page", () => own.evaluate(() => document.body.innerText.length > 40));
-        const { page } = /** @type {Tab & { page: import("playwright-core").Page }} */ (own);
-        await page.emulateMedia({ colorScheme: scheme });
         await own.evaluate(() => document.querySelectorAll("button.cl-line").forEach((line) => /** @type {HTMLElement} */ (line).click()));
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-        assert.deepEqual(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html)}`), []);
+        assert.deepEqual(await own.audit(axe, scheme), []);
         await own.screenshot(`${what}-${scheme}`);
       });
     }
