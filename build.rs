@@ -10,6 +10,9 @@ mod emit;
 mod pattern;
 #[path = "build/letters.rs"]
 mod letters;
+#[path = "src/order.rs"]
+#[allow(dead_code)] // the crate uses all of it
+mod order;
 #[path = "build/pack.rs"]
 mod pack;
 #[path = "build/source.rs"]

@@ -154,7 +154,7 @@ impl Sample {
             (language, known / ratio(self.units().max(1), 1))
         };
         let mut scores: Vec<_> = LANGUAGES.iter().zip(known).map(share).collect();
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        crate::order::sort_by_key(&mut scores, |s| crate::order::best_first(s.1));
         scores
     }
 
@@ -176,7 +176,7 @@ impl Sample {
             return language.tag.into();
         }
         let mut simplified: Vec<char> = language.fold.iter().map(|pair| pair.1).collect();
-        simplified.sort_unstable();
+        crate::order::sort_by_key(&mut simplified, |&c| u64::from(c));
         let is_first = |c: &&char| language.fold.binary_search_by_key(*c, |pair| pair.0).is_ok();
         let is_second = |c: &&char| simplified.binary_search(c).is_ok();
         let first = self.characters.iter().filter(is_first).count();

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod letters;
+mod order;
 pub mod text;
 pub mod lexicon;
 pub mod page;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answer::{Answer, Detail, Verdict};
 use crate::concept::Duration;
+use crate::order;
 use crate::report::{Message, Value};
 
 /// The sentence that says an answer.
@@ -52,7 +53,7 @@ fn retention<'a>(kinds: &[&'static str], periods: impl Iterator<Item = &'a Durat
     let mut message = with(&format!("retention_{lead}"), [("also", codes(&also))]);
     if *lead == "stated_period" {
         let mut sorted: Vec<&Duration> = periods.collect();
-        sorted.sort_by_key(|d| d.minutes());
+        order::sort_by_key(&mut sorted, |d| d.minutes());
         let mut written: Vec<String> = sorted.iter().map(|d| d.iso()).collect();
         written.dedup();
         message.values.insert("periods".into(), Value::Codes(written));

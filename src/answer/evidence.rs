@@ -17,7 +17,7 @@ const SHORT: usize = 30;
 /// Orders clauses by how well they prove a label, and keeps the best.
 pub fn best(findings: &Findings, ids: &[usize], label: Label) -> Vec<usize> {
     let mut ranked: Vec<(usize, f32)> = ids.iter().map(|&id| (id, weight(findings, id, label))).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    crate::order::sort_by_key(&mut ranked, |r| crate::order::best_first(r.1));
     ranked.into_iter().map(|(id, _)| id).take(MOST).collect()
 }
 

@@ -9,6 +9,7 @@ use crate::document::{Document, Role};
 use crate::label::Label;
 use crate::language;
 use crate::lexicon::Language;
+use crate::order;
 pub use context::Context;
 pub use rules::measures;
 pub use scope::{Act, Consent};
@@ -65,11 +66,11 @@ const HEADING_SHARE: f32 = 0.6;
 
 /// Each label once, with its best score.
 fn merge(mut labels: Vec<Labelled>, role: Role) -> Vec<Labelled> {
-    labels.sort_by(|a, b| a.label.cmp(&b.label).then(b.score.total_cmp(&a.score)));
+    order::sort_by_key(&mut labels, |l| (l.label as u64) << 32 | order::best_first(l.score));
     labels.dedup_by_key(|l| l.label);
     if role == Role::Heading {
         labels.iter_mut().for_each(|l| l.score *= HEADING_SHARE);
     }
-    labels.sort_by(|a, b| b.score.total_cmp(&a.score));
+    order::sort_by_key(&mut labels, |l| order::best_first(l.score));
     labels
 }

@@ -194,7 +194,7 @@ pub fn numbers(text: &str, hits: &[Hit]) -> Vec<Number> {
             all.push(Number { tenths: u32::from(tenths), start: hit.start, end: hit.end });
         }
     }
-    all.sort_by_key(|n| (n.start, std::cmp::Reverse(n.end)));
+    crate::order::sort_by_key(&mut all, |n| crate::order::outer_first(n.start, n.end));
     let mut joined: Vec<Number> = Vec::new();
     for number in all {
         match joined.last_mut() {

@@ -25,7 +25,7 @@ pub fn policy_links(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
     let page = snapshot.url.as_deref().unwrap_or_default();
     let mut found: Vec<Candidate> =
         snapshot.links.iter().map(|link| Candidate { link, score: score(link, page) }).filter(|c| c.score >= LEAST).collect();
-    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    crate::order::sort_by_key(&mut found, |c| crate::order::best_first(c.score));
     let mut seen = BTreeSet::new();
     found.retain(|c| seen.insert(c.link.href.as_str()));
     found.truncate(MOST);

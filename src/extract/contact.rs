@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use super::shape::{self, Regex};
 
-/// The shape of an e-mail address as people write it in a page; the full grammar of RFC 5322 would find more than mail.
-static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}").ok());
+static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(shape::EMAIL).ok());
 
 /// All e-mail addresses of a text, each once.
 #[must_use]

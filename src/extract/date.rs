@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::shape::{self, Regex};
 use crate::classify::Classified;
 use crate::concept::Reading;
 use crate::document::Document;
 use crate::lexicon::{Concept, DateOrder, Language, Term};
+use crate::order;
 
 /// A day, or a month where no day is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,9 +42,7 @@ const BARE: usize = 24;
 /// So many clauses at either end of the document may date it.
 const ENDS: usize = 25;
 
-/// Numbers that may be a date: three with the same kind of mark between, a year at either end.
-static NUMERIC: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u)\b([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?([./-]) ?([0-9]{2,4})\b").ok());
+static NUMERIC: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(shape::NUMERIC_DATE).ok());
 
 /// When the policy was last updated: beside words that say so; else when it came into force; else a bare date at
 /// its beginning or end.
@@ -98,7 +96,7 @@ fn dates(reading: &Reading, language: &'static Language) -> Vec<Found> {
     let mut found = numeric(text, language);
     found.extend(marked(text, language));
     found.extend(worded(reading));
-    found.sort_by_key(|f| (f.start, std::cmp::Reverse(f.end)));
+    order::sort_by_key(&mut found, |f| order::outer_first(f.start, f.end));
     found
 }
 
@@ -118,7 +116,9 @@ fn numeric(text: &str, language: &Language) -> Vec<Found> {
     for shape in NUMERIC.iter().flat_map(|shape| shape.captures_iter(text)) {
         let number = |group: usize| shape.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
         let (Some(a), Some(b), Some(c), Some(whole)) = (number(1), number(3), number(5), shape.get(0)) else { continue };
-        if shape.get(2).map(|m| m.as_str()) != shape.get(4).map(|m| m.as_str()) {
+        let alone = !text[..whole.start()].ends_with(char::is_alphanumeric)
+            && !text[whole.end()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if !alone || shape.get(2).map(|m| m.as_str()) != shape.get(4).map(|m| m.as_str()) {
             continue;
         }
         if let Some(date) = ordered(a, b, c, language) {

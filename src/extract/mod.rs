@@ -2,6 +2,7 @@
 
 mod contact;
 mod date;
+mod shape;
 
 use std::ops::Range;
 

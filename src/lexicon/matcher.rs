@@ -92,8 +92,8 @@ impl Matcher {
             for hit in &mut found[first..] {
                 hit.stands = stands(text, source, *hit);
             }
-            found[first..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
         }
+        crate::order::sort_by_key(&mut found, |hit| crate::order::outer_first(hit.start, hit.end));
         found
     }
 
@@ -157,7 +157,7 @@ fn hide_masked(hits: &mut Vec<Hit>) {
 
 /// Of hits that say the same within each other, keeps the outermost.
 fn drop_inner(hits: &mut Vec<Hit>) {
-    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+    crate::order::sort_by_key(hits, |hit| crate::order::outer_first(hit.start, hit.end));
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits.drain(..) {
         let inner = kept.iter().rev().take(24).any(|k| k.term == hit.term && k.start <= hit.start && hit.end <= k.end);
