@@ -35,6 +35,7 @@ verb_build() {
   verb_setup
   say "build: command line"
   quietly build-native cargo build --release --bins
+  tools/core.sh playground
   tools/extension.sh
 }
 

@@ -5,12 +5,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tools/common.sh
 
-core() { cargo build --profile wasm --target wasm32-unknown-unknown --lib "$@"; }
-
-say "build: core"
-quietly build-core-playground core --features objects
-node tools/core.mjs playground
-quietly build-core core
-node tools/core.mjs
+tools/core.sh
 say "build: extension"
 node tools/extension.mjs

@@ -22,9 +22,10 @@ const KINDS = [
   ["transfer", "yes"], ["transfer", "no"], ["transfer", "with_consent"], ["transfer", "not_stated"],
   ["retention", "stated_period"], ["retention", "as_needed"], ["retention", "until_deletion"], ["retention", "indefinite"], ["retention", "not_stated"],
 ];
+const LEAST_POLICIES = 25;
 const LANGUAGES = ["en", "zh-Hant", "zh-Hans", "vi"];
 /** Tests besides those that lists above and folders make: a test that is lost is to be noticed. */
-const SINGLE_TESTS = 30;
+const SINGLE_TESTS = 31;
 const TESTS = KINDS.length + LANGUAGES.length + hostile().length + SINGLE_TESTS;
 const runsAll = !process.execArgv.some((argument) => argument.startsWith("--test-name-pattern"));
 let ran = 0;
@@ -118,6 +119,22 @@ describe("the badge", () => {
       await tab.screenshot(`badge-${language}`);
     });
   }
+
+  test("stands on every sample page that the command line calls a policy", async () => {
+    const wrong = [];
+    let seen = 0;
+    for (const { name } of policies) {
+      const report = nativeReport(name);
+      if (!report.policy.is_policy || !report.policy.supported) continue;
+      const tab = await visit(`pages/${name}`);
+      const shown = states((await badge(tab).catch(() => undefined)) ?? []);
+      if (JSON.stringify(shown) !== JSON.stringify(headlineLooks(report))) wrong.push({ name, shown, report: headlineLooks(report) });
+      await tab.close();
+      seen += 1;
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(seen >= LEAST_POLICIES, `${seen} policies`);
+  });
 
   test("stands on the toolbar too", async () => {
     const tab = await visit(`pages/${provenPage()}`);
