@@ -3,6 +3,7 @@
 use super::evidence::{best, said, silent, together};
 use super::{Answer, Detail, Findings, Stated, Topic, Verdict};
 use crate::label::Label;
+use crate::lexicon::Concept;
 
 /// A label less sure than this decides no headline answer.
 const LEAST: f32 = 0.5;
@@ -14,7 +15,10 @@ pub fn sale(findings: &Findings) -> Answer {
     if !yes.is_empty() {
         let mut answer = said(findings, Topic::Sale, "yes", &yes, Label::Sale);
         if !no.is_empty() {
-            answer.detail = Detail::CalledSale;
+            // Where nothing only counts as a sale, the denial is of some kinds of data.
+            if yes.iter().any(|&id| findings.classified[id].reading.set.has(Concept::CalledSale)) {
+                answer.detail = Detail::CalledSale;
+            }
             answer.confidence *= 0.8;
             answer.evidence.extend(best(findings, &no, Label::SaleDenied).first());
         }
