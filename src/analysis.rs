@@ -85,7 +85,8 @@ impl<'a> PolicyStages<'a> {
         };
         let classified = classify(&document, language);
         let facts = extract::extract(&document, &classified);
-        let links = |clause: usize| links_of(snapshot, &document, &document.clauses[clause]);
+        let starts = starts(&document);
+        let links = |clause: usize| links_of(snapshot, &document, &document.clauses[clause], starts[clause]);
         let answers = answer::answers(&Findings { document: &document, classified: &classified, facts: &facts, links: &links });
         let last_updated = extract::last_updated(&document, &classified, language).map(|d| d.to_string());
         PolicyStages { document, classified, facts, answers, last_updated }
@@ -93,9 +94,8 @@ impl<'a> PolicyStages<'a> {
 
     fn clauses(&self) -> Vec<ReportClause> {
         let mut all = Vec::with_capacity(self.document.clauses.len());
-        for (id, clause) in self.document.clauses.iter().enumerate() {
+        for ((id, clause), start) in self.document.clauses.iter().enumerate().zip(starts(&self.document)) {
             let block = &self.document.blocks[clause.block];
-            let start = block.offset + units(&block.text[..clause.range.start]);
             let mut heading: Vec<String> = self.document.headings_above(clause).map(|h| self.text_of(h)).collect();
             heading.reverse();
             all.push(ReportClause {
@@ -127,11 +127,27 @@ pub(crate) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
+/// Where each clause begins in its snapshot block, in UTF-16 units. Clauses stand in order, so each piece of text is counted
+/// once, however many clauses a block has.
+fn starts(document: &Document) -> Vec<usize> {
+    let (mut block, mut byte, mut at) = (usize::MAX, 0, 0);
+    let mut starts = Vec::with_capacity(document.clauses.len());
+    for clause in &document.clauses {
+        let text = document.blocks[clause.block].text;
+        if clause.block != block {
+            (block, byte, at) = (clause.block, 0, document.blocks[clause.block].offset);
+        }
+        at += units(&text[byte..clause.range.start]);
+        byte = clause.range.start;
+        starts.push(at);
+    }
+    starts
+}
+
 /// Targets of the links within a clause that a person can open.
-fn links_of(snapshot: &Snapshot, document: &Document, clause: &Clause) -> Vec<String> {
+fn links_of(snapshot: &Snapshot, document: &Document, clause: &Clause, start: usize) -> Vec<String> {
     let block = &document.blocks[clause.block];
     let Some(source) = snapshot.blocks.get(block.source) else { return Vec::new() };
-    let start = block.offset + units(&block.text[..clause.range.start]);
     let end = start + units(clause.text);
     let inside = source.links.iter().filter(|l| (l.start as usize) < end && (l.end as usize) > start);
     inside.map(|l| l.href.clone()).filter(|href| can_open(href)).collect()
