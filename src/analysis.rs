@@ -124,7 +124,7 @@ impl<'a> PolicyStages<'a> {
 
 /// UTF-16 units of a text: the one place where the core's bytes become the browser's offsets.
 pub(crate) fn units(text: &str) -> usize {
-    text.encode_utf16().count()
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
 /// Where each clause begins in its snapshot block, in UTF-16 units. Clauses stand in order, so each piece of text is counted

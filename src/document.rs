@@ -122,6 +122,9 @@ fn mark_headings(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn looks_like_heading(text: &str) -> bool {
+    if text.len() > LONGEST_HEADING * 4 {
+        return false;
+    }
     let wide = text.chars().filter(|&c| is_unspaced(c)).count();
     let size = text.chars().count() + wide;
     let ends = text.ends_with(['.', '!', '。', '！', '；', ';', ',', '，', ':', '：']);

@@ -76,6 +76,10 @@ fn within_sample<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item
 /// script (an English clause in a Chinese policy).
 #[must_use]
 pub fn of_clause(text: &str, document: &'static Language) -> &'static Language {
+    // Most clauses are plainly in their document's script, and no letter of them need be looked at.
+    if document.spaced && text.is_ascii() {
+        return document;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let unspaced = text.chars().filter(|&c| is_unspaced(c) && c.is_alphabetic()).count();
     let foreign = if document.spaced { unspaced * 10 > letters * 6 } else { unspaced * 10 < letters * 2 };

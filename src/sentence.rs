@@ -21,6 +21,9 @@ pub fn sentences(text: &str, style: Style) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if c.is_ascii_alphanumeric() && at - start < LONGEST {
+            continue;
+        }
         let end = at + c.len_utf8();
         let over = end - start > LONGEST && (c.is_whitespace() || matches!(c, '，' | '、' | ',')) || end - start > 2 * LONGEST;
         if over || (is_stop(c) && ends_here(text, start, at, c, style)) || begins_item(text, at, c) {

@@ -9,34 +9,57 @@ use crate::letters::{compose, decompose, is_mark};
 pub struct Normalised {
     /// The prepared text.
     pub text: String,
-    /// For each byte of `text`, and one past its end: the byte of the source it came from.
-    origin: Vec<u32>,
+    /// Where the way back leaps: (byte of `text`, byte of the source). Between two leaps both go on byte by byte; most
+    /// texts are left nearly as they are, so that there are few.
+    leaps: Vec<(u32, u32)>,
 }
 
 impl Normalised {
-    /// The source's bytes that a range of the prepared text came from.
+    /// The source's bytes that a range of the prepared text came from; both ends stand between characters.
     #[must_use]
     pub fn source_range(&self, start: usize, end: usize) -> (usize, usize) {
         (self.origin_of(start), self.origin_of(end))
     }
 
     fn origin_of(&self, at: usize) -> usize {
-        self.origin.get(at).or(self.origin.last()).map_or(0, |&o| o as usize)
+        let behind = self.leaps.partition_point(|leap| leap.0 as usize <= at);
+        let (to, from) = behind.checked_sub(1).map_or((0, 0), |last| self.leaps[last]);
+        from as usize + (at - to as usize)
+    }
+
+    /// Notes that what is added next came from byte `from` of the source.
+    fn came_from(&mut self, from: usize) {
+        let at = self.text.len();
+        let (to, last) = self.leaps.last().map_or((0, 0), |leap| (leap.0 as usize, leap.1 as usize));
+        if last + (at - to) != from {
+            self.leaps.push((small(at), small(from)));
+        }
     }
 
     fn push(&mut self, c: char, from: usize) {
+        self.came_from(from);
         self.text.push(c);
-        let from = u32::try_from(from).unwrap_or(u32::MAX);
-        self.origin.extend(std::iter::repeat_n(from, c.len_utf8()));
+    }
+
+    /// Adds ASCII in lower case.
+    fn push_ascii(&mut self, run: &str, from: usize) {
+        self.came_from(from);
+        let at = self.text.len();
+        self.text.push_str(run);
+        self.text[at..].make_ascii_lowercase();
     }
 
     fn pop(&mut self) -> Option<(char, usize)> {
         let c = self.text.pop()?;
         let at = self.text.len();
         let from = self.origin_of(at);
-        self.origin.truncate(at);
+        self.leaps.pop_if(|leap| leap.0 as usize == at);
         Some((c, from))
     }
+}
+
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Pairs of characters read as one, first → second, sorted by the first.
@@ -45,28 +68,48 @@ pub type Fold = [(char, char)];
 /// Prepares `source` for matching.
 #[must_use]
 pub fn normalise(source: &str, fold: &Fold) -> Normalised {
-    let mut out = Normalised { text: String::with_capacity(source.len()), origin: Vec::with_capacity(source.len() + 1) };
-    let mut chars = source.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_ignored(c) {
+    let mut out = Normalised { text: String::with_capacity(source.len()), leaps: Vec::new() };
+    let mut at = 0;
+    while let Some(c) = source[at..].chars().next() {
+        let run = ascii_run(&source.as_bytes()[at..]);
+        if run > 0 {
+            out.push_ascii(&source[at..at + run], at);
+            at += run;
             continue;
         }
-        if c.is_whitespace() {
-            while chars.next_if(|&(_, c)| c.is_whitespace() || is_ignored(c)).is_some() {}
-            push_space(&mut out, at, chars.peek().map(|&(_, c)| c));
+        let next = at + c.len_utf8();
+        if is_plain_unspaced(c) {
+            push_unspaced(&mut out, c, at, fold);
+        } else if c.is_whitespace() {
+            let rest = source[next..].trim_start_matches(|c: char| c.is_whitespace() || is_ignored(c));
+            push_space(&mut out, at, rest.chars().next());
+            at = source.len() - rest.len();
             continue;
-        }
-        if is_mark(c) {
+        } else if is_mark(c) {
             push_mark(&mut out, c, at);
-            continue;
+        } else if !is_ignored(c) {
+            push_letter(&mut out, c, at, fold);
         }
-        push_letter(&mut out, c, at, fold);
+        at = next;
     }
     if out.text.ends_with(' ') {
         out.pop();
     }
-    out.origin.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
+    out.came_from(source.len());
     out
+}
+
+/// How many bytes are visible ASCII with single spaces between: text that needs nothing but lower case.
+fn ascii_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().take_while(|b| b.is_ascii_graphic()).count();
+        let goes_on = at > 0 && bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        if !goes_on {
+            return at;
+        }
+        at += 1;
+    }
 }
 
 /// A run of white space is one space; none at the start, and none between characters that need none.
@@ -104,13 +147,26 @@ fn push_letter(out: &mut Normalised, c: char, at: usize, fold: &Fold) {
         return;
     }
     if is_unspaced(c) {
-        let c = fold.binary_search_by_key(&c, |pair| pair.0).map_or(c, |i| fold[i].1);
+        push_unspaced(out, c, at, fold);
+        return;
+    }
+    if is_lower_latin(c) {
         out.push(c, at);
         return;
     }
     for lower in c.to_lowercase() {
         if is_mark(lower) { push_mark(out, lower, at) } else { out.push(lower, at) }
     }
+}
+
+fn push_unspaced(out: &mut Normalised, c: char, at: usize, fold: &Fold) {
+    let c = fold.binary_search_by_key(&c, |pair| pair.0).map_or(c, |i| fold[i].1);
+    out.push(c, at);
+}
+
+/// Letters that most accented words are written with, known to be lower case without a look at the tables of Unicode.
+fn is_lower_latin(c: char) -> bool {
+    matches!(c, '\u{DF}'..='\u{FF}') || (matches!(c, '\u{1EA0}'..='\u{1EFF}') && c as u32 % 2 == 1)
 }
 
 /// One form for full-width letters, quotes and dashes.
@@ -136,15 +192,26 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c as u32, 0x2E80..=0x303F | 0x3041..=0x30FF | 0x3100..=0x312F | 0x31C0..=0x9FFF | 0xF900..=0xFAFF | 0xFF01..=0xFF65 | 0x20000..=0x3FFFF)
 }
 
+/// Kana and ideographs: nothing among them is a space, a mark or to be ignored.
+fn is_plain_unspaced(c: char) -> bool {
+    matches!(c as u32, 0x3041..=0x30FF | 0x3400..=0x9FFF)
+}
+
 /// Whether `c` is part of a word where words stand apart by spaces.
 #[must_use]
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        // Latin letters with marks: no other characters stand there.
+        '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ => !is_unspaced(c) && c.is_alphanumeric(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn plain_text(source: &str) -> String {
         normalise(source, &[]).text
@@ -175,6 +242,39 @@ mod tests {
         let at = n.text.find('é').unwrap();
         let (start, end) = n.source_range(at, at + 2);
         assert_eq!(&source[start..end], "e\u{301}");
+    }
+
+    #[test]
+    fn words_are_what_unicode_says() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(is_word(c), c.is_alphanumeric() && !is_unspaced(c), "{c:?}");
+            if is_lower_latin(c) {
+                assert!(c.to_lowercase().eq([c]), "{c:?}");
+            }
+            if is_plain_unspaced(c) {
+                assert!(is_unspaced(c) && plain(c) == c && !c.is_whitespace() && !is_mark(c) && !is_ignored(c), "{c:?}");
+            }
+        }
+    }
+
+    proptest! {
+        /// Each character alone, in its place, is what the whole makes of it: runs are a short cut and no more.
+        #[test]
+        fn runs_change_nothing(source in "[a-zA-Z ,.  \u{a0}\u{200b}\u{301}éĐ不資Ａ]*") {
+            let whole = normalise(&source, &[]);
+            let mut slow = String::new();
+            for c in source.chars() {
+                slow.push(c);
+                slow = normalise(&slow, &[]).text + if c.is_whitespace() { " " } else { "" };
+            }
+            prop_assert_eq!(&whole.text, slow.trim_end());
+            let mut last = 0;
+            for (at, c) in whole.text.char_indices() {
+                let (start, end) = whole.source_range(at, at + c.len_utf8());
+                prop_assert!(start >= last && end > start && source.is_char_boundary(start) && source.is_char_boundary(end));
+                last = start;
+            }
+        }
     }
 
     #[test]

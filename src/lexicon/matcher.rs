@@ -46,15 +46,8 @@ struct LiteralHit {
     literal: u16,
     start: usize,
     end: usize,
-    /// The [`flags`] that a use may ask for here: the word ends, or is in capitals.
-    stands: u8,
-}
-
-impl LiteralHit {
-    fn meets(&self, set: u8) -> bool {
-        let open = set & flags::OPEN_RIGHT != 0 || self.stands & flags::OPEN_RIGHT != 0;
-        open && (set & flags::CAPITALS == 0 || self.stands & flags::CAPITALS != 0)
-    }
+    /// Whether a word ends where it ends.
+    closed: bool,
 }
 
 impl Matcher {
@@ -67,40 +60,71 @@ impl Matcher {
     /// All terms in `text`, by where they begin, longer first; `source` is what `text` was made from.
     #[must_use]
     pub fn find(&self, text: &Normalised, source: &str) -> Vec<Hit> {
-        let literals = self.literal_hits(text, source);
+        let literals = self.literal_hits(&text.text);
+        let search = Search { matcher: self, text, source };
         let mut hits = Vec::with_capacity(literals.len());
         for (at, literal) in literals.iter().enumerate() {
-            self.start_patterns(&literals[at..], *literal, &mut hits);
+            search.start_patterns(&literals[at..], *literal, &mut hits);
         }
         hide_masked(&mut hits);
         drop_inner(&mut hits);
         hits
     }
 
-    fn literal_hits(&self, text: &Normalised, source: &str) -> Vec<LiteralHit> {
+    /// All literals in a text, by where they begin, longer first.
+    fn literal_hits(&self, text: &str) -> Vec<LiteralHit> {
         let mut found: Vec<LiteralHit> = Vec::new();
-        let bytes = text.text.as_bytes();
-        let mut in_word = false;
-        for (start, c) in text.text.char_indices() {
-            let first = found.len();
+        let bytes = text.as_bytes();
+        let (mut in_word, within_words) = (false, !self.inner.is_empty());
+        let mut next = 0;
+        while let Some(c) = text[next..].chars().next() {
+            let start = next;
+            next += c.len_utf8();
             let goes_on = is_word(c);
-            if !(in_word && goes_on) {
-                self.begin.walk(bytes, start, |end, literal| found.push(LiteralHit { inner: false, literal, start, end, stands: 0 }));
-            }
-            self.inner.walk(bytes, start, |end, literal| found.push(LiteralHit { inner: true, literal, start, end, stands: 0 }));
+            let begins = !(in_word && goes_on);
             in_word = goes_on;
-            for hit in &mut found[first..] {
-                hit.stands = stands(text, source, *hit);
+            let first = found.len();
+            let mut add = |inner, end, literal| found.push(LiteralHit { inner, literal, start, end, closed: ends_word(text, end) });
+            if begins {
+                self.begin.walk(bytes, start, |end, literal| add(false, end, literal));
+            }
+            if within_words {
+                self.inner.walk(bytes, start, |end, literal| add(true, end, literal));
+            } else if goes_on {
+                // Nothing begins in the rest of the word.
+                next += bytes[next..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            }
+            if found.len() > first + 1 {
+                crate::order::sort_few(&mut found[first..], |hit| crate::order::outer_first(hit.start, hit.end));
             }
         }
-        crate::order::sort_by_key(&mut found, |hit| crate::order::outer_first(hit.start, hit.end));
         found
     }
+}
 
+/// A matcher at work on a text.
+struct Search<'a> {
+    matcher: &'a Matcher,
+    text: &'a Normalised,
+    source: &'a str,
+}
+
+impl Search<'_> {
     /// The patterns, and which part of each, that a literal is where it stands.
     fn parts(&self, hit: LiteralHit) -> impl Iterator<Item = (u16, u8)> + '_ {
-        let tree = if hit.inner { &self.inner } else { &self.begin };
-        tree.uses(hit.literal).filter(move |u| hit.meets(u.flags)).map(|u| (u.pattern, u.part))
+        let tree = if hit.inner { &self.matcher.inner } else { &self.matcher.begin };
+        tree.uses(hit.literal).filter(move |u| self.meets(hit, u.flags)).map(|u| (u.pattern, u.part))
+    }
+
+    /// Whether a literal stands as one of its uses asks for.
+    fn meets(&self, hit: LiteralHit, set: u8) -> bool {
+        (hit.closed || set & flags::OPEN_RIGHT != 0) && (set & flags::CAPITALS == 0 || self.in_capitals(hit))
+    }
+
+    fn in_capitals(&self, hit: LiteralHit) -> bool {
+        let (start, end) = self.text.source_range(hit.start, hit.end);
+        // Only short names are asked for in capitals.
+        hit.end - hit.start <= LONGEST_CAPITALS && self.source.get(start..end).is_some_and(|s| !s.chars().any(char::is_lowercase))
     }
 
     /// Emits the patterns that begin with the first literal of `from`.
@@ -109,7 +133,7 @@ impl Matcher {
             if part != 0 {
                 continue;
             }
-            let (term, parts) = self.patterns[usize::from(pattern)];
+            let (term, parts) = self.matcher.patterns[usize::from(pattern)];
             if let Some(end) = self.follow(from, first.end, pattern, 1, parts) {
                 hits.push(Hit { term, start: first.start, end });
             }
@@ -129,20 +153,9 @@ impl Matcher {
     }
 }
 
-/// What can be said of where a literal stands, as [`flags`].
-fn stands(text: &Normalised, source: &str, hit: LiteralHit) -> u8 {
-    u8::from(ends_word(&text.text, hit.end)) * flags::OPEN_RIGHT + u8::from(in_capitals(text, source, hit)) * flags::CAPITALS
-}
-
 fn ends_word(text: &str, at: usize) -> bool {
     let inside = text[..at].chars().next_back().is_some_and(is_word);
     !(inside && text[at..].chars().next().is_some_and(is_word))
-}
-
-fn in_capitals(text: &Normalised, source: &str, hit: LiteralHit) -> bool {
-    let (start, end) = text.source_range(hit.start, hit.end);
-    // Only short names are asked for in capitals.
-    hit.end - hit.start <= LONGEST_CAPITALS && source.get(start..end).is_some_and(|s| !s.chars().any(char::is_lowercase))
 }
 
 /// Takes out the masks and what is shorter and lies inside one: the same words may be a mask and say something themselves.

@@ -9,48 +9,65 @@ use super::compiled::{LITERAL_ENDS, PackedTrie, Use};
 #[derive(Debug)]
 pub struct Trie {
     packed: PackedTrie,
-    /// For each node the first that is not below it.
-    end: Vec<u32>,
-    /// For each node how many literals end before it.
-    literals: Vec<u16>,
+    nodes: Vec<Node>,
+    /// The rows of all nodes: for each byte from a node's least to its greatest the child that it leads to; 0: none.
+    next: Vec<u32>,
     /// For each literal where its uses begin, and one past the last.
     first_use: Vec<u32>,
-    /// The root's child for each byte; 0: none.
-    first: [u32; 256],
+}
+
+/// A node of the tree.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    /// Where its row begins.
+    row: u32,
+    /// The least byte that leads to a child.
+    least: u8,
+    /// How many bytes its row spans.
+    width: u8,
+    /// The literal that ends here, from 1; 0: none.
+    literal: u16,
 }
 
 impl Trie {
     /// Adds up where the nodes stand.
     #[must_use]
     pub fn new(packed: PackedTrie) -> Self {
-        let mut trie = Self { end: ends(packed.shape), literals: Vec::new(), first_use: vec![0], first: [0; 256], packed };
-        let (mut literals, mut uses) = (0, 0);
-        for &shape in packed.shape {
-            trie.literals.push(literals);
-            literals += u16::from(shape >= LITERAL_ENDS);
-        }
+        let (nodes, next) = rows(packed);
+        let mut first_use = Vec::with_capacity(packed.use_counts.len() + 1);
+        first_use.push(0);
+        let mut uses = 0;
         for &count in packed.use_counts {
             uses += u32::from(count);
-            trie.first_use.push(uses);
+            first_use.push(uses);
         }
-        for child in trie.children(0).collect::<Vec<_>>() {
-            trie.first[usize::from(packed.labels[child])] = u32::try_from(child).unwrap_or(0);
-        }
-        trie
+        Self { packed, nodes, next, first_use }
+    }
+
+    /// Whether it holds no literal.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.packed.use_counts.is_empty()
     }
 
     /// Calls `found` with the end and the number of every literal that begins at byte `start` of `text`, shorter first.
     pub fn walk(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, u16)) {
-        let Some(&byte) = text.get(start) else { return };
-        let mut node = self.first[usize::from(byte)] as usize;
-        let mut at = start + 1;
-        while node > 0 {
-            if self.packed.shape[node] >= LITERAL_ENDS {
-                found(at, self.literals[node]);
+        let Some(mut node) = self.nodes.first().copied() else { return };
+        let mut at = start;
+        while let Some(&byte) = text.get(at) {
+            let column = byte.wrapping_sub(node.least);
+            if column >= node.width {
+                return;
             }
-            let Some(&byte) = text.get(at) else { return };
-            node = self.children(node).find(|&child| self.packed.labels[child] == byte).unwrap_or(0);
+            let child = self.next[node.row as usize + usize::from(column)];
+            if child == 0 {
+                return;
+            }
             at += 1;
+            node = self.nodes[child as usize];
+            if node.literal > 0 {
+                found(at, node.literal - 1);
+            }
         }
     }
 
@@ -69,35 +86,44 @@ impl Trie {
     pub fn literals(&self) -> Vec<(String, Vec<Use>)> {
         let mut all = Vec::new();
         let mut open = vec![(0, Vec::new())];
-        while let Some((node, text)) = open.pop() {
-            if self.packed.shape[node] >= LITERAL_ENDS {
-                all.push((String::from_utf8_lossy(&text).into_owned(), self.uses(self.literals[node]).collect()));
+        while let Some((at, text)) = open.pop() {
+            let node: Node = self.nodes[at];
+            if node.literal > 0 {
+                all.push((String::from_utf8_lossy(&text).into_owned(), self.uses(node.literal - 1).collect()));
             }
-            open.extend(self.children(node).map(|child| (child, [&text[..], &self.packed.labels[child..=child]].concat())));
+            let row = (0..node.width).map(|column| (node.least + column, self.next[node.row as usize + usize::from(column)] as usize));
+            open.extend(row.filter(|&(_, child)| child > 0).map(|(byte, child)| (child, [&text[..], &[byte]].concat())));
         }
         all
     }
-
-    fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        let count = self.packed.shape.get(node).map_or(0, |shape| shape & !LITERAL_ENDS);
-        let mut next = node + 1;
-        (0..count).map(move |_| {
-            let child = next;
-            next = self.end[child] as usize;
-            child
-        })
-    }
 }
 
-/// For each node the first that is not below it, found from the back: a node ends where its last child does.
-fn ends(shape: &[u8]) -> Vec<u32> {
-    let mut end = vec![0; shape.len()];
-    for node in (0..shape.len()).rev() {
-        let mut next = node + 1;
-        for _ in 0..shape[node] & !LITERAL_ENDS {
-            next = end[next] as usize;
+/// The nodes with their rows. Found from the back: a node's first child is the node behind it, and each next child the first
+/// node that is not below the one before.
+fn rows(packed: PackedTrie) -> (Vec<Node>, Vec<u32>) {
+    let count = packed.shape.len();
+    let (mut nodes, mut next, mut end) = (vec![Node::default(); count], Vec::with_capacity(count * 2), vec![0; count]);
+    let mut literals = u16::try_from(packed.use_counts.len()).unwrap_or(u16::MAX);
+    for at in (0..count).rev() {
+        let children = packed.shape[at] & !LITERAL_ENDS;
+        let mut behind = at + 1;
+        // Children stand in the order of their bytes.
+        let (row, least) = (next.len(), packed.labels.get(behind).copied().unwrap_or(0));
+        for _ in 0..children {
+            let column = usize::from(packed.labels[behind] - least);
+            next.resize(row + column, 0);
+            next.push(u32::try_from(behind).unwrap_or(0));
+            behind = end[behind];
         }
-        end[node] = u32::try_from(next).unwrap_or(u32::MAX);
+        end[at] = behind;
+        let ends = packed.shape[at] >= LITERAL_ENDS;
+        nodes[at] = Node {
+            row: u32::try_from(row).unwrap_or(u32::MAX),
+            least,
+            width: u8::try_from(next.len() - row).unwrap_or(u8::MAX),
+            literal: if ends { literals } else { 0 },
+        };
+        literals -= u16::from(ends);
     }
-    end
+    (nodes, next)
 }
