@@ -33,8 +33,9 @@ export interface Clause {
   start: number;
   end: number;
   text: string;
-  heading: string[];
-  lead_in: string | null;
+  headings: number[];
+  lead_in: number | null;
+  headers: number[];
   labels: { label: string; score: number }[];
 }
 

@@ -131,16 +131,27 @@ function drawPassage(view, answer, clause, nth) {
   return element(
     "li",
     { class: "cl-passage" },
-    drawPath(view, clause),
-    clause.lead_in && drawLead(view, clause.lead_in),
+    ...drawPlace(view, clause),
     element("blockquote", { class: "cl-quote", ...lang }, clause.text),
     showButton(view, answer, clause, nth),
   );
 }
 
 /**
- * The sentence that introduces a list: without it an item often says nothing.
+ * Where a clause stands: its headings, and what it hangs on – the sentence that introduces its list, the row and the
+ * column of its table – without which it often says nothing.
  *
+ * @param {View} view
+ * @param {Clause} clause
+ * @returns {(HTMLElement | null)[]}
+ */
+function drawPlace(view, { headings, lead_in: leadIn, headers }) {
+  const texts = (/** @type {number[]} */ ids) => ids.flatMap((id) => view.clauses.get(id)?.text ?? []);
+  const leads = [...texts(leadIn === null ? [] : [leadIn]), texts(headers).join(" · ")].filter(Boolean);
+  return [drawPath(view, texts(headings)), ...leads.map((text) => drawLead(view, text))];
+}
+
+/**
  * @param {View} view
  * @param {string} text
  * @returns {HTMLElement}
@@ -151,11 +162,11 @@ function drawLead({ policyLanguage }, text) {
 
 /**
  * @param {View} view
- * @param {Clause} clause
+ * @param {string[]} headings
  * @returns {HTMLElement | null}
  */
-function drawPath({ words, policyTitle, policyLanguage }, { heading }) {
-  const path = heading.length > 1 && policyTitle?.includes(heading[0]) ? heading.slice(1) : heading;
+function drawPath({ words, policyTitle, policyLanguage }, headings) {
+  const path = headings.length > 1 && policyTitle?.includes(headings[0]) ? headings.slice(1) : headings;
   if (path.length === 0) return null;
   const steps = path.map((step) => element("bdi", { class: "cl-step" }, step));
   return element(
@@ -216,7 +227,7 @@ function periodRow(view, answer, period, clause, nth) {
     "tr",
     {},
     element("th", { scope: "row" }, view.words.period(period.iso)),
-    element("td", {}, clause && drawPath(view, clause), clause?.lead_in && drawLead(view, clause.lead_in), quote, clause && showButton(view, answer, clause, nth)),
+    element("td", {}, ...(clause ? drawPlace(view, clause) : []), quote, clause && showButton(view, answer, clause, nth)),
   );
 }
 

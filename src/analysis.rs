@@ -96,24 +96,21 @@ impl<'a> PolicyStages<'a> {
         let mut all = Vec::with_capacity(self.document.clauses.len());
         for ((id, clause), start) in self.document.clauses.iter().enumerate().zip(starts(&self.document)) {
             let block = &self.document.blocks[clause.block];
-            let mut heading: Vec<String> = self.document.headings_above(clause).map(|h| self.text_of(h)).collect();
-            heading.reverse();
+            let mut headings: Vec<usize> = self.document.headings_above(clause).collect();
+            headings.reverse();
             all.push(ReportClause {
                 id,
                 block: block.source,
                 start,
                 end: start + units(clause.text),
                 text: clause.text.into(),
-                heading,
-                lead_in: clause.lead_in.map(|l| self.text_of(l)),
+                headings,
+                lead_in: clause.lead_in,
+                headers: clause.headers.iter().rev().copied().collect(),
                 labels: self.labels(id),
             });
         }
         all
-    }
-
-    fn text_of(&self, clause: usize) -> String {
-        self.document.clauses[clause].text.into()
     }
 
     fn labels(&self, clause: usize) -> Vec<ReportLabel> {

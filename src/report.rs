@@ -168,10 +168,12 @@ pub struct ReportClause {
     pub end: usize,
     /// Exactly as in the page.
     pub text: String,
-    /// Headings above it, outermost first.
-    pub heading: Vec<String>,
-    /// The sentence that introduces the list it is an item of.
-    pub lead_in: Option<String>,
+    /// Ids of the headings above it, outermost first.
+    pub headings: Vec<usize>,
+    /// Id of the sentence that introduces the list it is an item of.
+    pub lead_in: Option<usize>,
+    /// Of a cell: ids of the first cell of its row and of its column's header.
+    pub headers: Vec<usize>,
     /// What the clause does.
     pub labels: Vec<ReportLabel>,
 }

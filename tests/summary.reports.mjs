@@ -13,6 +13,7 @@ const POLICY = {
   reasons: [],
 };
 
+/** @type {Passage[]} */
 const TEXTS = [
   [["Privacy at Harbour Kites", "Who else sees your data"], null, "We do not sell, rent or trade the details you give us."],
   [["Privacy at Harbour Kites", "Who else sees your data"], "We pass data on to:", "couriers, who need your address to bring you a kite;"],
@@ -20,7 +21,7 @@ const TEXTS = [
   [["Privacy at Harbour Kites", "Where data is kept"], null, "Our newsletter service stores e-mail addresses in the United States and in Singapore; we have signed standard contractual clauses with it."],
   [["Privacy at Harbour Kites", "How long"], null, "Orders are deleted two years after delivery, web server logs after 30 days."],
   [["Privacy at Harbour Kites", "How long"], null, "Everything else we keep as long as we need it to run the club."],
-  [["Privacy at Harbour Kites", "Cookies"], null, "We count visits with a statistics cookie that lives for 13 months."],
+  [["Privacy at Harbour Kites", "Cookies"], null, "A statistics cookie lives for 13 months.", ["Counting visits", "How long"]],
   [["Privacy at Harbour Kites", "Your rights"], null, "Write to us and we will show you your data, correct it or delete it."],
   [["Privacy at Harbour Kites", "Your rights"], null, "You can also complain to the data protection authority where you live."],
   [["Privacy at Harbour Kites", "Children"], null, "The shop is not meant for anyone under 14."],
@@ -30,7 +31,7 @@ const TEXTS = [
   [["Privacy at Harbour Kites", "Who else sees your data"], null, "Members see your first name in the club’s calendar."],
 ];
 
-const CLAUSES = TEXTS.map(([heading, lead_in, text], id) => clause(id, String(text), /** @type {string[]} */ (heading), /** @type {string | null} */ (lead_in)));
+const CLAUSES = clauses(0, TEXTS);
 
 const SILENT = [
   ["sale", "not_stated"],
@@ -89,15 +90,15 @@ export const mixed = report({ language: "zh-Hant", last_updated: "2025-11", titl
   answer("policy_change", "no_notice", [26]),
   answer("children", "not_stated", [], { unclear: true, confidence: 0.3 }),
 ]);
-mixed.clauses = [
-  clause(20, "我們不會為了金錢出售會員資料，但與廣告夥伴的合作可能被視為出售。", ["風箏社隱私權政策", "第三方"]),
-  clause(21, "未經你同意，我們不會把相片提供給他人。", ["風箏社隱私權政策", "第三方"]),
-  clause(22, "資料可能存放於本社認為合適的地點。", ["風箏社隱私權政策", "存放"]),
-  clause(23, "比賽成績將永久保存。", ["風箏社隱私權政策", "存放"]),
-  clause(24, "我們不投放個人化廣告。", []),
-  clause(25, "相片會用於訓練辨識模型，你可以隨時在設定中關閉。", ["風箏社隱私權政策", "模型"]),
-  clause(26, "本站不回應瀏覽器的 DNT 訊號。", ["風箏社隱私權政策"]),
-];
+mixed.clauses = clauses(20, [
+  [["風箏社隱私權政策", "第三方"], null, "我們不會為了金錢出售會員資料，但與廣告夥伴的合作可能被視為出售。"],
+  [["風箏社隱私權政策", "第三方"], null, "未經你同意，我們不會把相片提供給他人。"],
+  [["風箏社隱私權政策", "存放"], null, "資料可能存放於本社認為合適的地點。"],
+  [["風箏社隱私權政策", "存放"], null, "比賽成績將永久保存。"],
+  [[], null, "我們不投放個人化廣告。"],
+  [["風箏社隱私權政策", "模型"], null, "相片會用於訓練辨識模型，你可以隨時在設定中關閉。"],
+  [["風箏社隱私權政策"], null, "本站不回應瀏覽器的 DNT 訊號。"],
+]);
 
 /** @type {Report} a policy that answers nothing */
 export const silent = report({ last_updated: null }, []);
@@ -112,7 +113,7 @@ export const hostile = report({}, [
     links: ["javascript:alert(1)", "data:text/html,<script>alert(2)</script>", "https://ok.example/x"],
   }),
 ]);
-hostile.clauses = [clause(30, "<img src=x onerror=alert(3)> & <b>we do not sell</b>", ["<script>alert(4)</script>"])];
+hostile.clauses = clauses(30, [[["<script>alert(4)</script>"], null, "<img src=x onerror=alert(3)> & <b>we do not sell</b>"]]);
 
 /** @type {Report} */
 export const unsupported = { ...report({ supported: false, language: "cs" }, []), answers: [], clauses: [] };
@@ -158,12 +159,25 @@ function answer(topic, value, clauses, more = {}) {
 }
 
 /**
- * @param {number} id
- * @param {string} text
- * @param {string[]} heading
- * @param {string | null} [lead_in]
- * @returns {import("../extension/report.d.ts").Clause}
+ * Clauses, numbered from `first`; what they hang on stands behind them.
+ *
+ * @typedef {[headings: string[], leadIn: string | null, text: string, headers?: string[]]} Passage
+ * @param {number} first
+ * @param {Passage[]} passages
+ * @returns {import("../extension/report.d.ts").Clause[]}
  */
-function clause(id, text, heading, lead_in = null) {
-  return { id, block: id, start: 0, end: text.length, text, heading, lead_in, labels: [] };
+function clauses(first, passages) {
+  const around = [...new Set(passages.flatMap(([headings, leadIn, , headers = []]) => [...headings, ...headers, ...(leadIn ? [leadIn] : [])]))];
+  const behind = first + passages.length;
+  const id = (/** @type {string} */ text) => behind + around.indexOf(text);
+  const plain = (/** @type {number} */ at, /** @type {string} */ text) => ({ id: at, block: at, start: 0, end: text.length, text, headings: [], lead_in: null, headers: [], labels: [] });
+  return [
+    ...passages.map(([headings, leadIn, text, headers = []], at) => ({
+      ...plain(first + at, text),
+      headings: headings.map(id),
+      lead_in: leadIn === null ? null : id(leadIn),
+      headers: headers.map(id),
+    })),
+    ...around.map((text, at) => plain(behind + at, text)),
+  ];
 }

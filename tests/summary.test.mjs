@@ -147,6 +147,7 @@ test("every stated period stands in the table with its words marked", async () =
   assert.deepEqual(await retention.locator("th[scope=row]").allTextContents(), ["2 years", "30 days", "13 months"]);
   assert.deepEqual(await retention.locator("mark").allTextContents(), ["two years", "30 days", "13 months"]);
   assert.equal(await retention.locator(".cl-passage").count(), 1, "clauses of the table are not repeated below it");
+  assert.equal(await retention.locator("tr:nth-child(3) .cl-lead").textContent(), "Counting visits · How long", "the row and the column of a table's cell");
   await retention.locator("tr:nth-child(3) .cl-show").click();
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).shown), [[6, "retention"]]);
   await page.close();

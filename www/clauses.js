@@ -27,7 +27,7 @@ export function drawClauses(clauses, { words, onShow }) {
   const list = element("div", { class: "clauses" });
   const fill = () => {
     const shown = clauses.filter((clause) => passes(clause, filter.value));
-    list.replaceChildren(...shown.map((clause) => drawClause(clause, words, onShow)));
+    list.replaceChildren(...shown.map((clause) => drawClause(clause, clauses, words, onShow)));
     if (shown.length === 0) list.append(element("p", { class: "quiet" }, words.text("www_filter_none")));
   };
   filter.addEventListener("change", fill);
@@ -88,17 +88,18 @@ function drawFilter(clauses, words) {
  * A clause that opens; its inside is drawn when it is first opened, for a policy has a thousand.
  *
  * @param {ExplainedClause} clause
+ * @param {ExplainedClause[]} clauses all of them
  * @param {Words} words
  * @param {(clause: number) => void} onShow
  * @returns {HTMLElement}
  */
-function drawClause(clause, words, onShow) {
+function drawClause(clause, clauses, words, onShow) {
   const { id, text, labels } = clause;
   const chips = element("span", { class: "chips" }, ...labels.map(({ label, score }) => drawChip(label, score)));
   const line = element("summary", {}, element("span", { class: "said", dir: "auto" }, text), " ", chips);
   const box = element("details", { class: "detail", "data-id": String(id) }, line);
   box.addEventListener("toggle", () => {
-    if (box.open && box.children.length === 1) box.append(drawInside(clause, words, onShow));
+    if (box.open && box.children.length === 1) box.append(drawInside(clause, clauses, words, onShow));
   });
   return box;
 }
@@ -114,18 +115,21 @@ function drawChip(label, score) {
 
 /**
  * @param {ExplainedClause} clause
+ * @param {ExplainedClause[]} clauses all of them
  * @param {Words} words
  * @param {(clause: number) => void} onShow
  * @returns {HTMLElement}
  */
-function drawInside({ id, text, heading, lead_in: leadIn, concepts, rules }, words, onShow) {
+function drawInside({ id, text, headings, lead_in: leadIn, headers, concepts, rules }, clauses, words, onShow) {
+  const texts = (/** @type {number[]} */ ids) => ids.flatMap((at) => clauses[at]?.text ?? []);
   const show = element("button", { type: "button", class: "quiet-button" }, words.text("www_show"));
   show.addEventListener("click", () => onShow(id));
   return element(
     "div",
     { class: "inside" },
-    heading.length > 0 && element("p", { class: "quiet", dir: "auto" }, heading.join(" › ")),
-    leadIn && element("p", { class: "quiet", dir: "auto" }, leadIn),
+    headings.length > 0 && element("p", { class: "quiet", dir: "auto" }, texts(headings).join(" › ")),
+    leadIn !== null && element("p", { class: "quiet", dir: "auto" }, ...texts([leadIn])),
+    headers.length > 0 && element("p", { class: "quiet", dir: "auto" }, texts(headers).join(" · ")),
     element("h3", {}, words.text("www_concepts")),
     element("p", { class: "marked-text", dir: "auto" }, ...spans(text, concepts)),
     element("h3", {}, words.text("www_rules")),

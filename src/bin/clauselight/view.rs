@@ -287,8 +287,9 @@ mod tests {
             start: 0,
             end: 0,
             text: text.into(),
-            heading: Vec::new(),
+            headings: Vec::new(),
             lead_in: None,
+            headers: Vec::new(),
             labels: Vec::new(),
         };
         Report {
