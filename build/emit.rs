@@ -26,7 +26,7 @@ fn language(l: &Compiled) -> Result<String, String> {
     field("fold", format!("&{:?}", l.fold));
     field("abbreviations", format!("&{:?}", l.abbreviations));
     field("words", format!("&{:?}", l.words));
-    field("characters", format!("{:?}", l.characters));
+    field("characters", format!("&{:?}", l.characters));
     field("detect", vocabulary(&l.detect)?);
     field("body_groups", l.body_groups.to_string());
     field("url", format!("&{:?}", l.url));

@@ -1,6 +1,7 @@
 //! Text → language, by its commonest words or characters; `und` is an answer.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::lexicon::{LANGUAGES, Language};
@@ -77,7 +78,7 @@ fn within_sample<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item
 #[must_use]
 pub fn of_clause(text: &str, document: &'static Language) -> &'static Language {
     // Most clauses are plainly in their document's script, and no letter of them need be looked at.
-    if document.spaced && text.is_ascii() {
+    if text.is_ascii() && (document.spaced || text.len() < FEWEST) {
         return document;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -97,6 +98,11 @@ fn least(language: &Language, against_hint: bool) -> f32 {
     }
 }
 
+/// Letters that words are written with where they stand apart.
+fn is_word_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() && !is_unspaced(c) }
+}
+
 /// The primary language that a page names, if there is no lexicon for it.
 fn unknown_language(hint: &str) -> Option<String> {
     let primary = hint.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -104,14 +110,18 @@ fn unknown_language(hint: &str) -> Option<String> {
     (is_tag && primary != "und" && Language::by_tag(&primary).is_none()).then_some(primary)
 }
 
+#[derive(Default)]
 struct Sample {
-    words: Vec<String>,
+    text: String,
+    /// Bytes of the text.
+    words: Vec<Range<usize>>,
+    /// Letters that are not ASCII.
     characters: Vec<char>,
 }
 
 impl Sample {
     fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut sample = Sample { words: Vec::new(), characters: Vec::new() };
+        let mut sample = Sample::default();
         let mut bytes = 0;
         for text in texts {
             let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= SAMPLE - bytes).last().unwrap_or(0);
@@ -127,9 +137,29 @@ impl Sample {
 
     fn add(&mut self, text: &str) {
         let text = normalise(text, &[]).text;
-        let is_part = |c: char| c.is_alphabetic() || c == '\'';
-        self.characters.extend(text.chars().filter(|&c| c.is_alphabetic() && !c.is_ascii()));
-        self.words.extend(text.split(|c| !is_part(c) || is_unspaced(c)).filter(|w| !w.is_empty()).map(str::to_string));
+        let base = self.text.len();
+        let mut word = base;
+        for (at, c) in text.char_indices() {
+            if !c.is_ascii() && c.is_alphabetic() {
+                self.characters.push(c);
+            }
+            if c != '\'' && !is_word_letter(c) {
+                self.add_word(word..base + at);
+                word = base + at + c.len_utf8();
+            }
+        }
+        self.add_word(word..base + text.len());
+        self.text.push_str(&text);
+    }
+
+    fn add_word(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.words.push(range);
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter_map(|range| self.text.get(range.clone()))
     }
 
     /// Words, and characters of scripts without spaces.
@@ -148,7 +178,7 @@ impl Sample {
     fn scores(&self) -> Vec<(&'static Language, f32)> {
         let owners = owners();
         let mut known = vec![0.0; LANGUAGES.len()];
-        for owners in self.words.iter().filter_map(|word| owners.get(word.as_str())) {
+        for owners in self.words().filter_map(|word| owners.get(word)) {
             for &owner in owners {
                 known[owner] += ratio(1, owners.len());
             }
@@ -165,9 +195,9 @@ impl Sample {
     /// Characters that the language is told by; of a language that sets words apart, words with such characters.
     fn known_by_characters(&self, language: &Language) -> f32 {
         let folded = |c| language.fold.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| language.fold[at].1);
-        let known = |c: char| !c.is_ascii() && language.characters.contains(folded(c));
+        let known = |c: char| !c.is_ascii() && language.characters.binary_search(&folded(c)).is_ok();
         let count = if language.spaced {
-            self.words.iter().filter(|word| word.chars().any(known)).count()
+            self.words().filter(|word| !word.is_ascii() && word.chars().any(known)).count()
         } else {
             self.characters.iter().filter(|&&c| known(c)).count()
         };
@@ -175,14 +205,12 @@ impl Sample {
     }
 
     /// The tag with its script where the language is written in two.
-    fn tag(&self, language: &Language) -> String {
+    fn tag(&self, language: &'static Language) -> String {
         if language.fold.is_empty() {
             return language.tag.into();
         }
-        let mut simplified: Vec<char> = language.fold.iter().map(|pair| pair.1).collect();
-        crate::order::sort_by_key(&mut simplified, |&c| u64::from(c));
         let is_first = |c: &&char| language.fold.binary_search_by_key(*c, |pair| pair.0).is_ok();
-        let is_second = |c: &&char| simplified.binary_search(c).is_ok();
+        let is_second = |c: &&char| language.second_script().binary_search(c).is_ok();
         let first = self.characters.iter().filter(is_first).count();
         let second = self.characters.iter().filter(is_second).count();
         let script = if first > second { "Hant" } else { "Hans" };

@@ -8,7 +8,7 @@ use crate::page::block::Block;
 use crate::page::snapshot::Region;
 
 /// Most bytes of a page whose words are counted.
-const SAMPLE: usize = 120_000;
+const SAMPLE: usize = 40_000;
 /// Least share of words by which the likeliest language of a page that is told as none may still be read.
 const LEAST_LIKELY: f32 = 0.05;
 

@@ -1,6 +1,7 @@
 //! What a title, a heading or a link's text names.
 
 use crate::lexicon::{Hit, LANGUAGES, Term};
+use crate::text::normalise;
 
 /// A name longer than this is a sentence, and looked at no further.
 const LONGEST: usize = 300;
@@ -37,9 +38,11 @@ impl Name {
         if letters == 0 {
             return;
         }
+        let plain = normalise(part, &[]);
         for language in LANGUAGES {
-            let text = language.normalise(part);
-            for hit in language.find_detection(&text, part) {
+            let folded = (!language.fold.is_empty()).then(|| language.normalise(part));
+            let text = folded.as_ref().unwrap_or(&plain);
+            for hit in language.find_detection(text, part) {
                 let share = share_of(&text.text, hit, letters);
                 match hit.term {
                     Term::Title => self.policy = self.policy.max(share),

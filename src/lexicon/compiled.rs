@@ -147,8 +147,8 @@ pub struct Language {
     pub abbreviations: &'static [&'static str],
     /// The commonest words.
     pub words: &'static [&'static str],
-    /// Characters by which the language is told.
-    pub characters: &'static str,
+    /// Characters by which the language is told, sorted.
+    pub characters: &'static [char],
     /// For finding policies: [`Term::Title`], [`Term::OtherTitle`], [`Term::LinkWord`], [`Term::Body`].
     pub detect: Vocabulary,
     /// How many groups of [`Term::Body`] there are.

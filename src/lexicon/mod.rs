@@ -22,10 +22,11 @@ pub static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/language
 struct Built {
     vocabulary: OnceLock<Matcher>,
     detect: OnceLock<Matcher>,
+    second_script: OnceLock<Vec<char>>,
 }
 
 /// One a language, in the order of [`LANGUAGES`]; room for more than there will be.
-static BUILT: [Built; 32] = [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new() } }; 32];
+static BUILT: [Built; 32] = [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new(), second_script: OnceLock::new() } }; 32];
 
 impl Language {
     /// The language of a BCP 47 tag, by its primary subtag.
@@ -51,6 +52,16 @@ impl Language {
     #[must_use]
     pub fn find_detection(&'static self, text: &Normalised, source: &str) -> Vec<Hit> {
         self.built().map(|b| built(&b.detect, self.detect)).map_or_else(Vec::new, |m| m.find(text, source))
+    }
+
+    /// The characters that others are read as, sorted.
+    pub fn second_script(&'static self) -> &'static [char] {
+        let sorted = || {
+            let mut all: Vec<char> = self.fold.iter().map(|pair| pair.1).collect();
+            crate::order::sort_by_key(&mut all, |&c| u64::from(c));
+            all
+        };
+        self.built().map_or(&[], |built| built.second_script.get_or_init(sorted))
     }
 
     /// Whether a place (index into [`Language::places`]) is where most readers of the language are at home.
