@@ -59,19 +59,13 @@ const ALL_DENSITY: f32 = 12.0;
 const ALL_NAMES: f32 = 3.0;
 /// A title, heading or address that says less names no policy.
 const LEAST_NAMED: f32 = 0.3;
-/// A share of a name that is all of it.
-const WHOLE: f32 = 0.9;
 /// A text of fewer characters is short for a policy.
 const SHORT_TEXT: f32 = 1500.0;
 
 /// Judges a page.
 #[must_use]
 pub fn detect(snapshot: &Snapshot, blocks: &[Block], language: &Identified) -> Detection {
-    let mut title = snapshot.title.as_deref().map_or_else(Name::default, Name::of);
-    // "Privacy | Example": a title that is nothing but the word of a link names a policy by half.
-    if title.hint > WHOLE {
-        title.policy = title.policy.max(0.5);
-    }
+    let title = snapshot.title.as_deref().map_or_else(Name::default, Name::of_document);
     let heading = opening::name(snapshot, blocks);
     let address = snapshot.url.as_deref().map_or(0.0, policy_share);
     let body = Body::new(blocks, language);

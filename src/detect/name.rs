@@ -1,10 +1,15 @@
 //! What a title, a heading or a link's text names.
 
 use crate::lexicon::{Hit, LANGUAGES, Term};
-use crate::text::normalise;
+use crate::text::{is_unspaced, normalise};
 
 /// A name longer than this is a sentence, and looked at no further.
 const LONGEST: usize = 300;
+
+/// A share of a name that is all of it.
+const WHOLE: f32 = 0.9;
+/// The share of a policy's name that such a word counts as.
+const HINTED: f32 = 0.65;
 
 /// What a name names, in any language.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -33,6 +38,13 @@ impl Name {
         name
     }
 
+    /// Reads the name of a document: one that is nothing but the word of a link ("Privacy | Example") names a policy, less surely.
+    #[must_use]
+    pub fn of_document(text: &str) -> Self {
+        let name = Name::of(text);
+        if name.hint > WHOLE { Name { policy: name.policy.max(HINTED), ..name } } else { name }
+    }
+
     fn add(&mut self, part: &str) {
         let letters = letters(part);
         if letters == 0 {
@@ -56,7 +68,21 @@ impl Name {
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['|', '｜', '–', '—', '·', '•', '»', '›', ':', '：', '\n']).flat_map(|part| part.split(" - "))
+    text.split(['|', '｜', '–', '—', '·', '•', '»', '›', ':', '：', '_', '－', '\n'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(at_unspaced_hyphens)
+}
+
+/// A hyphen that touches a script without spaces parts names ("隐私政策-灯具网"); within Latin words it does not.
+fn at_unspaced_hyphens(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(part);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let touches = |&(at, _): &(usize, &str)| text[..at].ends_with(is_unspaced) || text[at + 1..].starts_with(is_unspaced);
+        let hyphen = text.match_indices('-').find(touches);
+        rest = hyphen.map(|(at, _)| &text[at + 1..]);
+        Some(hyphen.map_or(text, |(at, _)| &text[..at]))
+    })
 }
 
 fn letters(text: &str) -> usize {
@@ -75,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_policy_names_itself() {
-        for text in ["Privacy Policy", "Lamp & Sons | PRIVACY POLICY", "Datenschutzerklärung – Beispiel", "1. 개인정보 처리방침"]
+        for text in ["Privacy Policy", "Lamp & Sons | PRIVACY POLICY", "Datenschutzerklärung – Beispiel", "1. 개인정보 처리방침", "隐私政策-灯具网", "隐私声明_灯具网"]
         {
             assert!(Name::of(text).policy > 0.9, "{text}");
         }

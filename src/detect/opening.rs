@@ -20,7 +20,7 @@ const TEXT: usize = 500;
 #[must_use]
 pub fn name(snapshot: &Snapshot, blocks: &[Block]) -> Name {
     let headings = blocks.iter().filter(|b| matches!(b.kind, Kind::Heading(_)) && is_shown(b)).take(FIRST_HEADINGS);
-    let names: Vec<Name> = headings.map(|b| Name::of(b.text)).collect();
+    let names: Vec<Name> = headings.enumerate().map(|(at, b)| if at == 0 { Name::of_document(b.text) } else { Name::of(b.text) }).collect();
     let heading = names.iter().map(|n| n.policy).fold(0.0, f32::max);
     let policy = if heading >= LEAST_SHARE { heading } else { heading.max(piece(snapshot, blocks)) };
     Name { policy, hint: 0.0, other: policy == 0.0 && names.iter().any(|n| n.other) }
