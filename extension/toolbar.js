@@ -6,8 +6,8 @@ import { HEADLINES, stateOf } from "./summary.js";
 
 /** @typedef {import("./report.d.ts").Report} Report */
 
-/** One character a state, told apart by shape as the badge's are. @type {Record<ReturnType<typeof stateOf>, string>} */
-const SIGNS = { does: "●", does_not: "○", with_consent: "◐", opt_out: "◐", stated: "■", not_stated: "–", unclear: "?" };
+/** One character a state, told apart by shape; narrow ones, for a button has room for some 18 pixels. @type {Record<ReturnType<typeof stateOf>, string>} */
+const SIGNS = { does: "+", does_not: "×", with_consent: "~", opt_out: "~", stated: "+", not_stated: "–", unclear: "?" };
 
 const SIGN_COLOUR = "#e8ebf2";
 const SIGN_INK = "#1c2128";

@@ -204,7 +204,6 @@ const WIDGET = `${ID.replace(/[@.]/g, "_")}-browser-action`;
  * @returns {Promise<string>}
  */
 async function pressToolbar(driver, name) {
-  await inChrome(driver, `CustomizableUI.addWidgetToArea("${WIDGET}", CustomizableUI.AREA_NAVBAR)`);
   await inChrome(driver, `document.getElementById("${WIDGET}").querySelector("toolbarbutton").click()`);
   await until("the popup", () => inChrome(driver, `return document.querySelector("#customizationui-widget-panel browser, .webextension-popup-browser") !== null`));
   const words = await until("words in the popup", () => popupText(driver));
