@@ -16,7 +16,8 @@ export function manifestFor(browser, source, version) {
   const { service_worker, scripts, type } = background;
   const common = { ...shared, version };
   // Firefox puts new buttons into the menu of all extensions, where a sign is not seen; Chromium knows no such key.
-  const { default_area: _, ...action } = shared.action;
+  const action = { ...shared.action };
+  delete action.default_area;
   if (browser === "firefox") return { ...common, background: { scripts, type }, browser_specific_settings: specific };
   if (browser === "chromium") return { ...common, action, background: { service_worker, type }, minimum_chrome_version: oldest };
   throw new Error(`no manifest for ${browser}`);

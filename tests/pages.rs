@@ -84,7 +84,8 @@ fn mistakes(name: &str, expected: &Value, report: &Report) -> Vec<String> {
 fn headline_answers_are_those_that_a_person_wrote() {
     let pages = pages();
     assert_eq!(pages.len(), PAGES);
-    let found: BTreeSet<String> = pages.iter().flat_map(|(name, expected)| mistakes(name, expected, &read(name, &expected["url"]))).collect();
+    let found: BTreeSet<String> =
+        pages.iter().flat_map(|(name, expected)| mistakes(name, expected, &read(name, &expected["url"]))).collect();
     let known: BTreeSet<String> =
         include_str!("known_mistakes.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(str::to_string).collect();
     let new: Vec<_> = found.difference(&known).collect();

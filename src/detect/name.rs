@@ -101,8 +101,14 @@ mod tests {
 
     #[test]
     fn a_policy_names_itself() {
-        for text in ["Privacy Policy", "Lamp & Sons | PRIVACY POLICY", "Datenschutzerklärung – Beispiel", "1. 개인정보 처리방침", "隐私政策-灯具网", "隐私声明_灯具网"]
-        {
+        for text in [
+            "Privacy Policy",
+            "Lamp & Sons | PRIVACY POLICY",
+            "Datenschutzerklärung – Beispiel",
+            "1. 개인정보 처리방침",
+            "隐私政策-灯具网",
+            "隐私声明_灯具网",
+        ] {
             assert!(Name::of(text).policy > 0.9, "{text}");
         }
     }
