@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
 
     /// The labels of the nearest heading that has any.
     pub fn section_has(&self, label: Label) -> bool {
-        self.headings.iter().find(|h| !h.labels.is_empty()).is_some_and(|h| h.score(label) > 0.0)
+        self.headings.iter().find(|h| !h.rules.is_empty()).is_some_and(|h| h.score(label) > 0.0)
     }
 
     /// Whether the lead-in or a header has the label.

@@ -1,6 +1,8 @@
 //! Concepts and context → labels with scores.
 
 mod context;
+pub mod features;
+pub mod model;
 mod rules;
 pub mod scope;
 
@@ -11,6 +13,8 @@ use crate::language;
 use crate::lexicon::Language;
 use crate::order;
 pub use context::Context;
+use features::Seen;
+use model::Model;
 pub use rules::measures;
 pub use scope::{Act, Consent};
 
@@ -32,15 +36,17 @@ pub struct Classified {
     pub reading: Reading,
     /// Its acts with their polarity.
     pub acts: Vec<Act>,
-    /// What it does, each label once, best score first.
+    /// What the rules say that it does, each label once, best score first: what answers are made of.
+    pub rules: Vec<Labelled>,
+    /// What it does, each label once, best score first: by the learned weights where they decide, else by the rules.
     pub labels: Vec<Labelled>,
 }
 
 impl Classified {
-    /// The score of a label; 0 where the clause has it not.
+    /// The score that the rules give a label; 0 where the clause has it not.
     #[must_use]
     pub fn score(&self, label: Label) -> f32 {
-        self.labels.iter().find(|l| l.label == label).map_or(0.0, |l| l.score)
+        self.rules.iter().find(|l| l.label == label).map_or(0.0, |l| l.score)
     }
 }
 
@@ -52,13 +58,32 @@ pub fn classify(document: &Document, language: &'static Language) -> Vec<Classif
         let reading = Reading::new(clause.text, language::of_clause(clause.text, language));
         let open_denial = clause.lead_in.is_some_and(|lead| scope::leaves_denial_open(&done[lead].reading, &done[lead].acts));
         let acts = scope::acts(&reading, open_denial);
-        let labels = {
+        let rules = {
             let context = Context::new(document, clause, &reading, &acts, &done);
             merge(rules::apply(&context), clause.role)
         };
-        done.push(Classified { reading, acts, labels });
+        done.push(Classified { reading, acts, rules, labels: Vec::new() });
     }
+    weigh(document, &mut done);
     done
+}
+
+/// Lets the learned weights speak.
+fn weigh(document: &Document, classified: &mut [Classified]) {
+    let model = Model::built_in();
+    let seen = seen(document, classified);
+    for (id, clause) in classified.iter_mut().enumerate() {
+        clause.labels = clause.rules.iter().filter(|found| !model.decides(found.label)).copied().collect();
+        clause.labels.extend(model.labels(&features::features(document, id, &seen)));
+        order::sort_by_key(&mut clause.labels, |l| order::best_first(l.score));
+    }
+}
+
+/// What each clause shows by itself.
+#[must_use]
+pub fn seen(document: &Document, classified: &[Classified]) -> Vec<Seen> {
+    let each = document.clauses.iter().zip(classified);
+    each.map(|(clause, done)| Seen::new(clause.role, &done.reading, &done.acts, &done.rules)).collect()
 }
 
 /// Scores of headings are lowered to this share: they announce what the clauses below say.

@@ -1,0 +1,199 @@
+//! Labelled policies, read with the program's own stages.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use clauselight::Analysis;
+use clauselight::classify::features::{Feature, features};
+use clauselight::classify::seen;
+use clauselight::label::Label;
+use clauselight::page::html;
+use clauselight::page::snapshot::Snapshot;
+use serde_json::Value;
+
+/// A labelled policy.
+pub struct Policy {
+    pub id: String,
+    pub language: String,
+    /// Whether figures are taken of it: of the corpus, yes.
+    pub measured: bool,
+    pub clauses: Vec<Labelled>,
+    /// What was labelled: for each clause of the corpus its labels. Figures are of these.
+    pub gold: Vec<BTreeSet<Label>>,
+}
+
+/// A clause as the program splits it.
+pub struct Labelled {
+    pub features: Vec<Feature>,
+    /// What the rules say.
+    pub rules: Vec<Label>,
+    /// What a person says.
+    pub labels: BTreeSet<Label>,
+    /// The labelled clauses that it is, as indices of [`Policy::gold`].
+    pub of: Vec<usize>,
+}
+
+impl Policy {
+    /// The part that it is dealt to.
+    pub fn fold(&self, folds: u32) -> u32 {
+        clauselight::classify::model::checksum(self.id.as_bytes()) / 7 % folds
+    }
+}
+
+/// The policies of a corpus, by id.
+pub fn corpus(folder: &Path) -> Result<Vec<Policy>, String> {
+    let docs = folder.join("docs");
+    let entries = fs::read_dir(&docs).map_err(|error| format!("{}: {error}; CORPUS is a folder with docs and labels", docs.display()))?;
+    let mut names: Vec<_> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    names.iter().map(|name| policy(folder, name)).collect()
+}
+
+fn policy(folder: &Path, name: &str) -> Result<Policy, String> {
+    let (doc, labels) = (json(&folder.join("docs").join(name))?, json(&folder.join("labels").join(name))?);
+    let written: Vec<&Value> = doc["clauses"].as_array().into_iter().flatten().collect();
+    let texts: Vec<&str> = written.iter().filter_map(|clause| clause["text"].as_str()).collect();
+    let gold: Vec<BTreeSet<Label>> = (0..texts.len()).map(|at| codes(labels["clauses"][at.to_string()].as_str().unwrap_or_default())).collect();
+    let snapshot = page(&written);
+    let language = doc["lang"].as_str().unwrap_or_default();
+    Ok(Policy { measured: true, ..read(name.trim_end_matches(".json"), language, &snapshot, &texts, gold) })
+}
+
+/// Labels of other texts.
+pub fn more(file: &Path) -> Result<Vec<Policy>, String> {
+    let lines = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    lines.lines().filter(|line| !line.trim().is_empty()).map(|line| other(line).map_err(|error| format!("{}: {error}", file.display()))).collect()
+}
+
+/// `{"id", "lang", "clauses": [{"kind", "text", "labels"}]}`: kinds and codes are the corpus'.
+fn other(line: &str) -> Result<Policy, String> {
+    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let written: Vec<&Value> = value["clauses"].as_array().into_iter().flatten().collect();
+    let texts: Vec<&str> = written.iter().filter_map(|clause| clause["text"].as_str()).collect();
+    let gold = written.iter().map(|clause| codes(clause["labels"].as_str().unwrap_or_default())).collect();
+    let (id, language) = (value["id"].as_str().unwrap_or_default(), value["lang"].as_str().unwrap_or_default());
+    Ok(read(id, language, &page(&written), &texts, gold))
+}
+
+fn json(file: &Path) -> Result<Value, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// A plain page of the labelled blocks, one element a block.
+fn page(clauses: &[&Value]) -> Snapshot {
+    let mut blocks: Vec<(&Value, &str, String)> = Vec::new();
+    for clause in clauses {
+        let text = clause["text"].as_str().unwrap_or_default();
+        match blocks.last_mut() {
+            Some((number, _, block)) if !number.is_null() && **number == clause["block"] => *block = format!("{block} {text}"),
+            _ => blocks.push((&clause["block"], clause["kind"].as_str().unwrap_or_default(), text.into())),
+        }
+    }
+    let lists = blocks.chunk_by(|a, b| (a.1 == "li") == (b.1 == "li"));
+    let body: String = lists.map(|blocks| element(if blocks[0].1 == "li" { "ul" } else { "div" }, &blocks.iter().map(shown).collect::<String>())).collect();
+    let mut snapshot = html::read(&format!("<title>Privacy Policy</title><main>{body}</main>"));
+    snapshot.url = Some("https://policy.example/privacy-policy".into());
+    snapshot
+}
+
+fn shown((_, kind, text): &(&Value, &str, String)) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    match *kind {
+        "h" => element("h2", &text),
+        "li" => element("li", &text),
+        // A row was written with bars between its cells.
+        "tr" => element("table", &element("tr", &text.split(" | ").map(|cell| element("td", cell)).collect::<String>())),
+        _ => element("p", &text),
+    }
+}
+
+fn element(tag: &str, inside: &str) -> String {
+    format!("<{tag}>{inside}</{tag}>")
+}
+
+fn read(id: &str, language: &str, snapshot: &Snapshot, texts: &[&str], gold: Vec<BTreeSet<Label>>) -> Policy {
+    let analysis = Analysis::new(snapshot);
+    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, clauses: Vec::new(), gold };
+    let Some(stages) = analysis.policy.filter(|stages| !stages.classified.is_empty()) else { return policy };
+    let shown = seen(&stages.document, &stages.classified);
+    let own: Vec<&str> = stages.document.clauses.iter().map(|clause| clause.text).collect();
+    for ((at, done), of) in stages.classified.iter().enumerate().zip(matched(&own, texts)) {
+        policy.clauses.push(Labelled {
+            features: features(&stages.document, at, &shown),
+            rules: done.rules.iter().map(|found| found.label).collect(),
+            labels: of.iter().flat_map(|&one| policy.gold[one].iter().copied()).collect(),
+            of,
+        });
+    }
+    policy
+}
+
+/// For each of our pieces the labelled pieces that half of the shorter one stands in.
+fn matched(ours: &[&str], theirs: &[&str]) -> Vec<Vec<usize>> {
+    let whole: String = theirs.iter().map(|text| squeezed(text)).collect();
+    let (ours, theirs) = (spans(ours, &whole), spans(theirs, &whole));
+    let common = |a: (usize, usize), b: (usize, usize)| a.1.min(b.1).saturating_sub(a.0.max(b.0));
+    let same = |a: (usize, usize), b: (usize, usize)| common(a, b) > 0 && common(a, b) * 2 >= (a.1 - a.0).min(b.1 - b.0);
+    let of = |own: Option<(usize, usize)>| {
+        let Some(own) = own else { return Vec::new() };
+        theirs.iter().enumerate().filter_map(|(at, their)| their.filter(|&their| same(own, their)).map(|_| at)).collect()
+    };
+    ours.into_iter().map(of).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Where each piece stands in a text, both without white space.
+fn spans(pieces: &[&str], whole: &str) -> Vec<Option<(usize, usize)>> {
+    let mut at = 0;
+    let mut all = Vec::new();
+    for piece in pieces.iter().map(|piece| squeezed(piece)) {
+        let found = whole[at..].find(&piece).map(|start| at + start).or_else(|| whole.find(&piece)).filter(|_| !piece.is_empty());
+        all.push(found.map(|start| (start, start + piece.len())));
+        if let Some(start) = found.filter(|&start| start >= at) {
+            at = start + piece.chars().next().map_or(0, char::len_utf8);
+        }
+    }
+    all
+}
+
+/// The corpus' codes.
+fn codes(written: &str) -> BTreeSet<Label> {
+    written.split(',').filter_map(|code| CODES.iter().find(|(known, _)| *known == code.trim()).map(|(_, label)| *label)).collect()
+}
+
+const CODES: &[(&str, Label)] = &[
+    ("C", Label::Collection),
+    ("U", Label::Use),
+    ("T", Label::Sharing),
+    ("T-", Label::SharingDenied),
+    ("TC", Label::SharingWithConsent),
+    ("M", Label::BusinessTransfer),
+    ("W", Label::LegalDisclosure),
+    ("S+", Label::Sale),
+    ("S-", Label::SaleDenied),
+    ("SC", Label::SaleWithConsent),
+    ("X+", Label::Transfer),
+    ("X-", Label::TransferDenied),
+    ("XS", Label::TransferSafeguard),
+    ("Rp", Label::RetentionStatedPeriod),
+    ("Rn", Label::RetentionAsNeeded),
+    ("Ru", Label::RetentionUntilDeletion),
+    ("Ri", Label::RetentionIndefinite),
+    ("R-", Label::RetentionNotStored),
+    ("A", Label::Advertising),
+    ("K", Label::Tracking),
+    ("O", Label::Choice),
+    ("G", Label::Rights),
+    ("H", Label::Security),
+    ("B", Label::Children),
+    ("P", Label::PolicyChange),
+    ("D", Label::DoNotTrack),
+    ("L", Label::LegalBasis),
+    ("F", Label::Automation),
+    ("Q", Label::Contact),
+];

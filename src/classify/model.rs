@@ -1,0 +1,198 @@
+//! The learned weights: features → scores of labels. Made by the program `train`; what they were made of and how well they do
+//! stands in `model/CARD.md`.
+//!
+//! The file: four bytes "CLW1"; the checksum (FNV-1a, four bytes, little endian) of all that follows; the number of labels, and
+//! for each the length of its name, the name, and its threshold; the number of features (two bytes), and for each how far its
+//! hash is from the one before (LEB128), how many labels it speaks for, and for each of them its place among the labels and
+//! its weight. Thresholds and weights are signed bytes that count steps of 1/16 in log odds.
+
+use std::sync::OnceLock;
+
+use super::Labelled;
+use super::features::{BITS, Feature};
+use crate::label::Label;
+
+/// A step of weights and thresholds, in log odds.
+pub const STEP: f32 = 1.0 / 16.0;
+/// How the file begins.
+pub const MAGIC: &[u8; 4] = b"CLW1";
+
+static FILE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/model/weights.bin"));
+
+/// What stands as the rule of a label that the weights gave.
+const LEARNED: &str = "learned";
+/// Features are found by their highest bits first.
+const INDEX_BITS: u32 = 11;
+
+/// The weights, ready.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// What the weights decide, and from which log odds on.
+    labels: Vec<(Label, f32)>,
+    /// Sorted.
+    features: Vec<Feature>,
+    /// For each value of the highest bits the first feature that has it or more.
+    index: Vec<u16>,
+    /// For each feature its first weight, and one past the last.
+    first: Vec<u32>,
+    /// (place among the labels, weight in steps)
+    weights: Vec<(u8, i8)>,
+}
+
+impl Model {
+    /// The weights that are part of the program.
+    #[must_use]
+    pub fn built_in() -> &'static Model {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        // A file that is none decides nothing: then the rules do. That ours is one is tested.
+        MODEL.get_or_init(|| Model::parse(FILE).unwrap_or_default())
+    }
+
+    /// Reads a file of weights; none where it is damaged or of another version.
+    #[must_use]
+    pub fn parse(file: &[u8]) -> Option<Model> {
+        let (head, body) = file.split_at_checked(8)?;
+        if !head.starts_with(MAGIC) || head[4..] != checksum(body).to_le_bytes() {
+            return None;
+        }
+        let mut file = Reader(body);
+        let mut model = Model::default();
+        for _ in 0..file.byte()? {
+            let length = file.byte()?;
+            let name = file.take(usize::from(length))?;
+            let label = Label::ALL.iter().find(|label| label.name().as_bytes() == name)?;
+            model.labels.push((*label, f32::from(file.signed()?) * STEP));
+        }
+        let count = u16::from_le_bytes([file.byte()?, file.byte()?]);
+        let mut feature = 0;
+        for _ in 0..count {
+            feature += file.leb128()?;
+            model.features.push(feature);
+            model.first.push(u32::try_from(model.weights.len()).ok()?);
+            for _ in 0..file.byte()? {
+                model.weights.push((file.byte()?, file.signed()?));
+            }
+        }
+        model.first.push(u32::try_from(model.weights.len()).ok()?);
+        model.fill_index();
+        Some(model)
+    }
+
+    fn fill_index(&mut self) {
+        let bound = |high: u32| self.features.partition_point(|feature| feature >> (BITS - INDEX_BITS) < high);
+        self.index = (0..=1 << INDEX_BITS).map(|high| u16::try_from(bound(high)).unwrap_or(u16::MAX)).collect();
+    }
+
+    /// Whether the weights decide about a label; the rules do about the others.
+    #[must_use]
+    pub fn decides(&self, label: Label) -> bool {
+        self.labels.iter().any(|&(decided, _)| decided == label)
+    }
+
+    /// The labels that features give, of those that the weights decide about.
+    #[must_use]
+    pub fn labels(&self, features: &[Feature]) -> Vec<Labelled> {
+        let mut odds = vec![0i32; self.labels.len()];
+        for weights in features.iter().filter_map(|&feature| self.weights_of(feature)) {
+            for &(label, weight) in weights {
+                if let Some(sum) = odds.get_mut(usize::from(label)) {
+                    *sum += i32::from(weight);
+                }
+            }
+        }
+        let scored = self.labels.iter().zip(odds).map(|(&(label, threshold), sum)| (label, log_odds(sum) - threshold));
+        scored.filter(|&(_, margin)| margin >= 0.0).map(|(label, margin)| Labelled { label, score: score(margin), rule: LEARNED }).collect()
+    }
+
+    fn weights_of(&self, feature: Feature) -> Option<&[(u8, i8)]> {
+        let high = (feature >> (BITS - INDEX_BITS)) as usize;
+        let (from, to) = (usize::from(*self.index.get(high)?), usize::from(*self.index.get(high + 1)?));
+        let at = from + self.features.get(from..to)?.binary_search(&feature).ok()?;
+        self.weights.get(*self.first.get(at)? as usize..*self.first.get(at + 1)? as usize)
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // a sum of some hundred bytes
+fn log_odds(steps: i32) -> f32 {
+    steps as f32 * STEP
+}
+
+/// What is just over the threshold is as likely as not.
+fn score(margin: f32) -> f32 {
+    1.0 / (1.0 + (-margin).exp())
+}
+
+/// FNV-1a.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1).map(|byte| byte[0])
+    }
+
+    fn signed(&mut self) -> Option<i8> {
+        self.byte().map(u8::cast_signed)
+    }
+
+    fn leb128(&mut self) -> Option<u32> {
+        let mut value = 0;
+        for shift in [0, 7, 14, 21] {
+            let byte = self.byte()?;
+            value |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One label, two features.
+    fn file() -> Vec<u8> {
+        let body = [&[1, 6][..], b"rights", &[8, 2, 0], &[0x05, 1, 0, 32], &[0x80, 0x10, 1, 0, 0xF0]].concat();
+        [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat()
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let model = Model::parse(&file()).unwrap();
+        assert!(model.decides(Label::Rights) && !model.decides(Label::Sale));
+        let labels = model.labels(&[5, 99]);
+        assert_eq!(labels.len(), 1);
+        assert!((labels[0].score - score(1.5)).abs() < 1e-6);
+        // The second feature speaks against.
+        assert!((model.labels(&[5, 5 + 0x800])[0].score - score(0.5)).abs() < 1e-6);
+        assert_eq!(model.labels(&[99]), []);
+    }
+
+    #[test]
+    fn a_damaged_file_is_none() {
+        let good = file();
+        for at in 0..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 1;
+            assert!(Model::parse(&bad).is_none(), "{at}");
+            assert!(Model::parse(&good[..at]).is_none(), "{at}");
+        }
+    }
+
+    #[test]
+    fn the_weights_of_the_program_are_whole() {
+        assert!(Model::parse(FILE).is_some());
+    }
+}
