@@ -18,6 +18,8 @@ pub struct Policy {
     pub language: String,
     /// Whether figures are taken of it: of the corpus, yes.
     pub measured: bool,
+    /// The labels that were looked for; a text labelled for some says nothing of the others.
+    pub judged: Vec<Label>,
     pub clauses: Vec<Labelled>,
     /// What was labelled: for each clause of the corpus its labels. Figures are of these.
     pub gold: Vec<BTreeSet<Label>>,
@@ -66,14 +68,16 @@ pub fn more(file: &Path) -> Result<Vec<Policy>, String> {
     lines.lines().filter(|line| !line.trim().is_empty()).map(|line| other(line).map_err(|error| format!("{}: {error}", file.display()))).collect()
 }
 
-/// `{"id", "lang", "clauses": [{"kind", "text", "labels"}]}`: kinds and codes are the corpus'.
+/// `{"id", "lang", "judged"?: "C,U", "clauses": [{"kind", "text", "labels"}]}`: kinds and codes are the corpus'; `judged` names the
+/// codes that were looked for, where it was not all.
 fn other(line: &str) -> Result<Policy, String> {
     let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let written: Vec<&Value> = value["clauses"].as_array().into_iter().flatten().collect();
     let texts: Vec<&str> = written.iter().filter_map(|clause| clause["text"].as_str()).collect();
     let gold = written.iter().map(|clause| codes(clause["labels"].as_str().unwrap_or_default())).collect();
     let (id, language) = (value["id"].as_str().unwrap_or_default(), value["lang"].as_str().unwrap_or_default());
-    Ok(read(id, language, &page(&written), &texts, gold))
+    let judged = value["judged"].as_str().map_or_else(|| Label::ALL.to_vec(), |some| codes(some).into_iter().collect());
+    Ok(Policy { judged, ..read(id, language, &page(&written), &texts, gold) })
 }
 
 fn json(file: &Path) -> Result<Value, String> {
@@ -115,7 +119,7 @@ fn element(tag: &str, inside: &str) -> String {
 
 fn read(id: &str, language: &str, snapshot: &Snapshot, texts: &[&str], gold: Vec<BTreeSet<Label>>) -> Policy {
     let analysis = Analysis::new(snapshot);
-    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, clauses: Vec::new(), gold };
+    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, judged: Label::ALL.to_vec(), clauses: Vec::new(), gold };
     let Some(stages) = analysis.policy.filter(|stages| !stages.classified.is_empty()) else { return policy };
     let shown = seen(&stages.document, &stages.classified);
     let own: Vec<&str> = stages.document.clauses.iter().map(|clause| clause.text).collect();
