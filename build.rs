@@ -8,6 +8,8 @@ mod compile;
 mod emit;
 #[path = "build/pattern.rs"]
 mod pattern;
+#[path = "src/checksum.rs"]
+mod checksum;
 #[path = "build/letters.rs"]
 mod letters;
 #[path = "src/order.rs"]
@@ -17,6 +19,8 @@ mod order;
 mod pack;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/words.rs"]
+mod words;
 #[path = "src/text.rs"]
 #[allow(dead_code)] // the crate uses all of it
 mod text;
@@ -30,6 +34,8 @@ mod lexicon {
     pub mod concepts;
     #[path = "../src/lexicon/matcher.rs"]
     pub mod matcher;
+    #[path = "../src/lexicon/pack.rs"]
+    pub mod pack;
     #[path = "../src/lexicon/trie.rs"]
     pub mod trie;
 }
@@ -68,6 +74,11 @@ fn build() -> Result<(), Vec<Fault>> {
     let write =
         |name: &str, source: String| fs::write(out.join(name), source).map_err(|e| vec![Fault::new(&out.join(name), 0, e.to_string())]);
     write("letters.rs", letters::table())?;
+    for language in languages.iter().filter(|language| language.full) {
+        let vocabulary = check::leak(language).map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e)])?;
+        let file = out.join(format!("{}.pack", language.tag));
+        fs::write(&file, words::file(&vocabulary)).map_err(|e| vec![Fault::new(&file, 0, e.to_string())])?;
+    }
     let source = emit::languages(&languages).map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e)])?;
     write("languages.rs", source)
 }

@@ -26,7 +26,7 @@ pub fn examples(path: &Path, language: &Compiled) -> Result<(), Vec<Fault>> {
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-fn leak(language: &Compiled) -> Result<Vocabulary, String> {
+pub fn leak(language: &Compiled) -> Result<Vocabulary, String> {
     Ok(Vocabulary {
         begin: pack(&language.vocabulary.begin)?.leak(),
         inner: pack(&language.vocabulary.inner)?.leak(),

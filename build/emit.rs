@@ -30,7 +30,7 @@ fn language(l: &Compiled) -> Result<String, String> {
     field("detect", vocabulary(&l.detect)?);
     field("body_groups", l.body_groups.to_string());
     field("url", format!("&{:?}", l.url));
-    field("vocabulary", vocabulary(&l.vocabulary)?);
+    field("pack", if l.full { format!("embedded!({:?})", format!("/{}.pack", l.tag)) } else { "None".into() });
     field("places", format!("&{:?}", l.places));
     field("home", format!("&{:?}", l.home));
     field("date_order", format!("&[{}]", list(&l.date_order, |o| format!("DateOrder::{o:?}"))));

@@ -1,6 +1,7 @@
 // The core, compiled from Rust: started when first needed, started anew after it failed.
 import { api } from "./browser.js";
 import * as core from "./core/clauselight.js";
+import { withWords } from "./vocabulary.js";
 
 /** @type {Promise<unknown> | null} */
 let ready = null;
@@ -12,7 +13,7 @@ let ready = null;
 export async function analyze(snapshot) {
   await start();
   try {
-    return core.analyze(snapshot);
+    return await withWords(() => core.analyze(snapshot), core.addWords, locate);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) startAnew();
     throw error;
@@ -20,11 +21,16 @@ export async function analyze(snapshot) {
 }
 
 function start() {
-  ready ??= core.default({ module_or_path: api.runtime.getURL("core/clauselight_bg.wasm") }).catch((/** @type {unknown} */ error) => {
+  ready ??= core.default({ module_or_path: locate("clauselight_bg.wasm") }).catch((/** @type {unknown} */ error) => {
     ready = null;
     throw error;
   });
   return ready;
+}
+
+/** @param {string} name */
+function locate(name) {
+  return api.runtime.getURL(`core/${name}`);
 }
 
 /** A trap leaves the instance's stack and locks as they were: another instance of the same module takes over. */

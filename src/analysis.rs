@@ -80,7 +80,7 @@ impl<'a> Analysis<'a> {
 impl<'a> PolicyStages<'a> {
     fn new(snapshot: &'a Snapshot, blocks: Vec<Block<'a>>, language: Option<&'static Language>) -> Self {
         let document = Document::new(blocks, language);
-        let Some(language) = language.filter(|l| l.full) else {
+        let Some(language) = language.filter(|l| l.full && l.has_words()) else {
             return PolicyStages { document, classified: Vec::new(), facts: Vec::new(), answers: Vec::new(), last_updated: None };
         };
         let classified = classify(&document, language);

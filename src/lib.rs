@@ -6,6 +6,7 @@
 
 mod letters;
 mod order;
+pub mod checksum;
 pub mod text;
 pub mod lexicon;
 pub mod page;

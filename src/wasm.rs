@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::lexicon;
 use crate::page::snapshot::Snapshot;
 
 #[wasm_bindgen(start)]
@@ -12,12 +13,34 @@ fn start() {
 /// Reads a page: snapshot JSON in, report JSON out.
 ///
 /// # Errors
-/// A `SnapshotError` where the snapshot is not of the documented shape.
+/// A `SnapshotError` where the snapshot is not of the documented shape; a `WordsMissing` where the words of its language are to
+/// be added first ([`add_words`]).
 #[wasm_bindgen]
 pub fn analyze(snapshot: &str) -> Result<String, JsValue> {
     let snapshot: Snapshot = serde_json::from_str(snapshot).map_err(|e| snapshot_error(&e.to_string()))?;
     let _measured = Measured::start();
-    serde_json::to_string(&crate::analyze(&snapshot)).map_err(|e| snapshot_error(&e.to_string()))
+    let report = with_words(|| crate::analyze(&snapshot))?;
+    serde_json::to_string(&report).map_err(|e| snapshot_error(&e.to_string()))
+}
+
+/// Adds the words of a language, as in the file `TAG.words`; those that are there already stay.
+///
+/// # Errors
+/// A `WordsError` where there is no such language, or the file is damaged.
+#[wasm_bindgen(js_name = addWords)]
+pub fn add_words(tag: &str, file: &[u8]) -> Result<(), JsValue> {
+    lexicon::add_words(tag, file).map_err(|error| typed("WordsError", &error.to_string()))
+}
+
+/// Does what needs words.
+///
+/// # Errors
+/// A `WordsMissing` where words are not here: its message is the tags of their languages, with commas between. Who has added
+/// them may ask again.
+fn with_words<T>(work: impl FnOnce() -> T) -> Result<T, JsValue> {
+    let done = work();
+    let missing = lexicon::missing_words();
+    if missing.is_empty() { Ok(done) } else { Err(typed("WordsMissing", &missing.join(","))) }
 }
 
 /// Name of the mark and the measure that an analysis leaves in the context's performance timeline; the benches read it.
@@ -58,21 +81,25 @@ fn note<T>(measured: Result<T, JsValue>) {
 /// Reads a page: snapshot object in, report object out.
 ///
 /// # Errors
-/// A `SnapshotError` where the snapshot is not of the documented shape.
+/// A `SnapshotError` where the snapshot is not of the documented shape; a `WordsMissing` where the words of its language are to
+/// be added first ([`add_words`]).
 #[cfg(feature = "objects")]
 #[wasm_bindgen(js_name = analyzeValue)]
 pub fn analyze_value(snapshot: JsValue) -> Result<JsValue, JsValue> {
-    to_object(&crate::analyze(&from_object(snapshot)?))
+    let snapshot = from_object(snapshot)?;
+    to_object(&with_words(|| crate::analyze(&snapshot))?)
 }
 
 /// Reads a page and shows every stage: snapshot object in, [`crate::explain::Explanation`] out.
 ///
 /// # Errors
-/// A `SnapshotError` where the snapshot is not of the documented shape.
+/// A `SnapshotError` where the snapshot is not of the documented shape; a `WordsMissing` where the words of its language are to
+/// be added first ([`add_words`]).
 #[cfg(feature = "objects")]
 #[wasm_bindgen]
 pub fn explain(snapshot: JsValue) -> Result<JsValue, JsValue> {
-    to_object(&crate::explain::explain(&from_object(snapshot)?))
+    let snapshot = from_object(snapshot)?;
+    to_object(&with_words(|| crate::explain::explain(&snapshot))?)
 }
 
 /// The crate's version.
@@ -94,7 +121,11 @@ fn to_object(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
 }
 
 fn snapshot_error(message: &str) -> JsValue {
+    typed("SnapshotError", message)
+}
+
+fn typed(name: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
-    error.set_name("SnapshotError");
+    error.set_name(name);
     error.into()
 }

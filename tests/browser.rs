@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use clauselight::report::Report;
-use clauselight::wasm::{analyze, analyze_value, explain, version};
+use clauselight::wasm::{add_words, analyze, analyze_value, explain, version};
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -30,7 +30,13 @@ fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap()
 }
 
+/// What the extension does where English is asked for.
+fn add_english() {
+    add_words("en", include_bytes!(concat!(env!("OUT_DIR"), "/en.pack"))).unwrap();
+}
+
 fn parsed(snapshot: &str) -> JsValue {
+    add_english();
     JSON::parse(&analyze(snapshot).unwrap()).unwrap()
 }
 
@@ -67,6 +73,25 @@ fn a_policy_is_answered_with_its_own_sentences() {
 }
 
 /// As the core's own type: numbers look different as text, depending on how they came.
+#[wasm_bindgen_test]
+fn words_that_are_not_here_are_asked_for() {
+    let german = r#"{ "title": "Datenschutzerklärung", "url": "https://drachen.example/datenschutz", "blocks": [
+        { "kind": "heading", "level": 1, "text": "Datenschutzerklärung" },
+        { "kind": "paragraph", "text": "Wir verarbeiten Ihre personenbezogenen Daten nur, soweit dies für die Bestellung nötig ist, und verkaufen sie nicht. Wir geben Ihre personenbezogenen Daten nicht an Dritte weiter und speichern sie zwei Jahre lang." } ] }"#;
+    let error: Error = analyze(german).unwrap_err().dyn_into().unwrap();
+    assert_eq!((error.name(), error.message()), ("WordsMissing".into(), "de".into()));
+    add_words("de", include_bytes!(concat!(env!("OUT_DIR"), "/de.pack"))).unwrap();
+    assert_eq!(field(&answer(&parsed(german), "sale"), "answer"), "no");
+}
+
+#[wasm_bindgen_test]
+fn words_that_are_none_are_refused() {
+    for (tag, file) in [("xx", &b""[..]), ("fr", b"CLP1"), ("fr", b"")] {
+        let error: Error = add_words(tag, file).unwrap_err().dyn_into().unwrap();
+        assert_eq!(error.name(), "WordsError");
+    }
+}
+
 fn as_report(value: &JsValue) -> Report {
     let text: String = JSON::stringify(value).unwrap().into();
     serde_json::from_str(&text).unwrap()
@@ -74,6 +99,7 @@ fn as_report(value: &JsValue) -> Report {
 
 #[wasm_bindgen_test]
 fn objects_and_text_give_the_same_report() {
+    add_english();
     for snapshot in [POLICY, NO_POLICY] {
         let by_value = analyze_value(JSON::parse(snapshot).unwrap()).unwrap();
         assert!(as_report(&by_value) == as_report(&parsed(snapshot)), "{snapshot}");
@@ -82,6 +108,7 @@ fn objects_and_text_give_the_same_report() {
 
 #[wasm_bindgen_test]
 fn every_stage_is_explained() {
+    add_english();
     let stages = explain(JSON::parse(POLICY).unwrap()).unwrap();
     assert!(as_report(&field(&stages, "report")) == as_report(&parsed(POLICY)));
     for stage in ["blocks", "clauses"] {
@@ -126,6 +153,7 @@ const ODD: [&str; 9] = [
 
 #[wasm_bindgen_test]
 fn odd_text_is_read_without_a_trap() {
+    add_english();
     for odd in ODD {
         let quoted: String = JSON::stringify(&odd.into()).unwrap().into();
         let snapshot = format!(
@@ -139,6 +167,7 @@ fn odd_text_is_read_without_a_trap() {
 
 #[wasm_bindgen_test]
 fn offsets_outside_of_the_text_are_no_trap() {
+    add_english();
     let snapshot = r#"{"blocks":[
         {"kind":"paragraph","text":"é🍞","links":[{"start":1,"end":2,"href":"a"},{"start":9,"end":3,"href":"b"},{"start":0,"end":4000000000,"href":"c"}]},
         {"kind":"cell","text":"x","table":{"id":4000000000,"row":0,"column":9}}]}"#;

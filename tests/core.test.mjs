@@ -14,15 +14,17 @@ const TRAP = Uint8Array.of(
 );
 
 const core = readFileSync(fileURLToPath(new URL("../extension/core/clauselight_bg.wasm", import.meta.url)));
-const snapshot = JSON.stringify({ title: "Privacy Policy", blocks: [{ kind: "paragraph", text: "We do not sell your personal data." }] });
+const snapshot = JSON.stringify({ title: "Privacy Policy", url: "https://kites.example/privacy-policy", blocks: [{ kind: "heading", level: 1, text: "Privacy Policy" }, ...Array(6).fill({ kind: "paragraph", text: "This privacy policy says how we use your personal data. We do not sell your personal information to third parties, and we keep it for 30 days." })] });
 
 test("a trap is told, and the next page is read by a fresh core", async () => {
   // The only parts of the extension's world that the core asks for.
-  /** @type {any} */ (globalThis).chrome = { runtime: { getURL: () => core } };
+  const file = (/** @type {string} */ path) => readFileSync(new URL(`../extension/${path}`, import.meta.url));
+  const getURL = (/** @type {string} */ path) => (path.endsWith(".wasm") ? core : `data:application/octet-stream;base64,${file(path).toString("base64")}`);
+  /** @type {any} */ (globalThis).chrome = { runtime: { getURL } };
   const instances = replaceFirstInstance();
   const { analyze } = await import("../extension/core.js");
   await assert.rejects(analyze(snapshot), WebAssembly.RuntimeError);
-  assert.equal(JSON.parse(await analyze(snapshot)).schema, 1);
+  assert.equal(JSON.parse(await analyze(snapshot)).answers[0].answer, "no", "with words loaded anew");
   await assert.rejects(analyze("no snapshot"), { name: "SnapshotError" });
   assert.equal(JSON.parse(await analyze(snapshot)).schema, 1);
   assert.equal(instances.count, 2, "a fresh core after the trap, none after a snapshot that is none");

@@ -1,5 +1,5 @@
 // Makes target/core/ from the compiled core: JavaScript glue (wasm-bindgen), then smaller code (wasm-opt).
-// With `playground` it makes target/core-playground/, the core that also explains.
+// and beside it the words of each language (target/release/words writes them). With `playground` it makes target/core-playground/, the core that also explains.
 // The stamp is a hash of what goes in, so nothing is done twice and nothing is skipped wrongly.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,6 +19,13 @@ const OPTIMISE = ["-Oz", ...FEATURES.map((name) => `--enable-${name}`)];
 const BIND = ["--target", "web", "--experimental-reset-state-function", "--remove-name-section", "--remove-producers-section", "--out-name", "clauselight"];
 
 function main() {
+  mkdirSync(folder, { recursive: true });
+  bind();
+  // Those of the core's own version: written each time.
+  run(join(target, "release", "words"), [folder]);
+}
+
+function bind() {
   const versions = [run("wasm-bindgen", ["--version"]), run(wasmOpt, ["--version"])];
   const want = digest(readFileSync(compiled), ...versions, ...BIND, ...OPTIMISE);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === want) return;

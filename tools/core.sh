@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The core as WebAssembly, in target/core/; with `playground` the one that also explains, in target/core-playground/.
+# Needs target/release/words, the program that writes the words of each language.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tools/common.sh

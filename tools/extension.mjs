@@ -1,5 +1,5 @@
 // Makes target/extension-BROWSER/ and target/dist/clauselight-BROWSER.zip from extension/ and target/core/.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 import { bundle, modulesOf } from "./bundle.mjs";
@@ -63,9 +63,8 @@ function write(file, content) {
 
 /** The core stands among the sources as the sources import it; nobody commits it. */
 function placeCore() {
-  for (const name of ["clauselight.js", "clauselight_bg.wasm"]) {
-    write(join(sources, "core", name), readFileSync(join(target, "core", name)));
-  }
+  const parts = readdirSync(join(target, "core")).filter((name) => /^clauselight(_bg)?\.(js|wasm)$|\.words$/.test(name));
+  for (const name of parts) write(join(sources, "core", name), readFileSync(join(target, "core", name)));
   // The playground's core can do all that the extension's can, and more: its types are right for both.
   const types = join(target, "core-playground", "clauselight.d.ts");
   if (existsSync(types)) write(join(sources, "core", "clauselight.d.ts"), readFileSync(types));

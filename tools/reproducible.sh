@@ -14,7 +14,7 @@ copy_sources() {
   done | xargs -0 cp --parents -t "$copy"
   ln -s "$PWD/node_modules" "$copy/node_modules"
   mkdir -p "$copy/target/release"
-  cp target/release/gate-words "$copy/target/release/"
+  cp target/release/gate-words target/release/words "$copy/target/release/"
 }
 
 compare() {

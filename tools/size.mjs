@@ -1,11 +1,13 @@
 // What the parts weigh, against what they may weigh. Fails where a budget is broken.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { BROWSERS, fail, packed, target, unpacked } from "./lib.mjs";
 
 const CORE_BROTLI = 250 * 1000;
+/** The words of one language: the core loads those of the policy that it reads. */
+const WORDS_BROTLI = 32 * 1000;
 /** What every page in the browser has to take in, comments and all. */
 const CONTENT_SCRIPT = 120 * 1000;
 
@@ -32,6 +34,10 @@ function main() {
   row("core (wasm)", core.length);
   row("core (wasm), gzip", gzipSync(core, { level: 9 }).length);
   const kept = [row("core (wasm), brotli", brotli(core), CORE_BROTLI), row("content script", content.length, CONTENT_SCRIPT)];
+  const words = readdirSync(join(target, "core")).filter((name) => name.endsWith(".words"));
+  const sizes = words.map((name) => ({ name, bytes: brotli(readFileSync(join(target, "core", name))) }));
+  for (const { name, bytes } of sizes) kept.push(row(`${name}, brotli`, bytes, WORDS_BROTLI));
+  row("core with all words, brotli", sizes.reduce((sum, { bytes }) => sum + bytes, brotli(core)));
   for (const browser of BROWSERS) row(`package for ${browser}`, statSync(packed(browser)).size);
   const broken = kept.filter((good) => !good).length;
   console.log(`size: ${kept.length - broken} passed, ${broken} failed`);

@@ -1,5 +1,6 @@
 /** The core in this page: compiled once, at the first use. */
-import start, { explain } from "./extension/core/clauselight.js";
+import start, { addWords, explain } from "./extension/core/clauselight.js";
+import { withWords } from "./extension/vocabulary.js";
 
 /**
  * @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot
@@ -26,7 +27,13 @@ export function startCore() {
  */
 export async function explainSnapshot(snapshot) {
   await startCore();
-  const begin = performance.now();
-  const explanation = explain(snapshot);
-  return { explanation, milliseconds: performance.now() - begin };
+  let milliseconds = 0;
+  const timed = () => {
+    const begin = performance.now();
+    const explanation = explain(snapshot);
+    milliseconds = performance.now() - begin;
+    return explanation;
+  };
+  const explanation = await withWords(timed, addWords, (name) => new URL(`./extension/core/${name}`, import.meta.url).href);
+  return { explanation, milliseconds };
 }

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use super::Labelled;
 use super::features::{BITS, Feature};
+use crate::checksum::checksum;
 use crate::label::Label;
 
 /// A step of weights and thresholds, in log odds.
@@ -120,12 +121,6 @@ fn log_odds(steps: i32) -> f32 {
 /// What is just over the threshold is as likely as not.
 fn score(margin: f32) -> f32 {
     1.0 / (1.0 + (-margin).exp())
-}
-
-/// FNV-1a.
-#[must_use]
-pub fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 struct Reader<'a>(&'a [u8]);

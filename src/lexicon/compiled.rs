@@ -155,8 +155,9 @@ pub struct Language {
     pub body_groups: usize,
     /// Pieces of addresses that policies stand at.
     pub url: &'static [&'static str],
-    /// Concepts, places, numbers, units, months.
-    pub vocabulary: Vocabulary,
+    /// Concepts, places, numbers, units, months: a file ([`super::pack`]) that is part of the programs; in the browser it is loaded
+    /// when it is asked for.
+    pub pack: Option<&'static [u8]>,
     /// Code and display name of each place.
     pub places: &'static [(&'static str, &'static str)],
     /// Codes of the places where most readers of the language are at home.

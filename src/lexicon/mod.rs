@@ -3,9 +3,11 @@
 mod compiled;
 mod concepts;
 mod matcher;
+mod pack;
 mod trie;
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::text::{Normalised, normalise};
 pub use compiled::{DateOrder, Language, Side, Term, Unit};
@@ -13,6 +15,20 @@ use compiled::{PackedTrie, Vocabulary};
 pub use concepts::Concept;
 pub use matcher::{Hit, Matcher};
 use trie::Trie;
+
+/// The words are part of a program, but not of the core in the browser, which loads those of the languages that it meets.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! embedded {
+    ($file:literal) => {
+        Some(include_bytes!(concat!(env!("OUT_DIR"), $file)))
+    };
+}
+#[cfg(target_arch = "wasm32")]
+macro_rules! embedded {
+    ($file:literal) => {
+        None
+    };
+}
 
 /// All languages, by tag.
 pub static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -26,7 +42,44 @@ struct Built {
 }
 
 /// One a language, in the order of [`LANGUAGES`]; room for more than there will be.
-static BUILT: [Built; 32] = [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new(), second_script: OnceLock::new() } }; 32];
+static BUILT: [Built; MOST_LANGUAGES] = [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new(), second_script: OnceLock::new() } }; MOST_LANGUAGES];
+const MOST_LANGUAGES: usize = 32;
+
+/// The languages whose words were asked for and are not here, a bit each.
+static MISSING: AtomicU32 = AtomicU32::new(0);
+
+/// What is wrong with a file of words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WordsError {
+    /// No such language has words.
+    #[error("no language \"{0}\" has words of its own")]
+    UnknownLanguage(String),
+    /// The file is none, or was made by another version.
+    #[error("the words of \"{0}\" are damaged, or of another version")]
+    Damaged(String),
+}
+
+/// Adds the words of a language; those that are there already stay.
+///
+/// # Errors
+/// Where there is no such language, or the file is damaged.
+pub fn add_words(tag: &str, file: &[u8]) -> Result<(), WordsError> {
+    let language = Language::by_tag(tag).filter(|language| language.full).ok_or_else(|| WordsError::UnknownLanguage(tag.into()))?;
+    let built = language.built().ok_or_else(|| WordsError::UnknownLanguage(tag.into()))?;
+    if built.vocabulary.get().is_none() {
+        let words = pack::read(file).ok_or_else(|| WordsError::Damaged(tag.into()))?;
+        // Whoever was first has added the same.
+        let _ = built.vocabulary.set(Matcher::new(words));
+    }
+    Ok(())
+}
+
+/// The languages whose words were asked for in vain since this was last asked.
+#[must_use]
+pub fn missing_words() -> Vec<&'static str> {
+    let missing = MISSING.swap(0, Ordering::Relaxed);
+    LANGUAGES.iter().enumerate().filter(|(index, _)| missing & 1 << index != 0).map(|(_, language)| language.tag).collect()
+}
 
 impl Language {
     /// The language of a BCP 47 tag, by its primary subtag.
@@ -45,7 +98,25 @@ impl Language {
     /// All terms of a text; spans count bytes of the prepared text.
     #[must_use]
     pub fn find(&'static self, text: &Normalised, source: &str) -> Vec<Hit> {
-        self.built().map(|b| built(&b.vocabulary, self.vocabulary)).map_or_else(Vec::new, |m| m.find(text, source))
+        self.words().map_or_else(Vec::new, |words| words.find(text, source))
+    }
+
+    /// Whether the words are here; where they are not, it is noted that they are missed.
+    #[must_use]
+    pub fn has_words(&'static self) -> bool {
+        self.words().is_some()
+    }
+
+    fn words(&'static self) -> Option<&'static Matcher> {
+        let index = self.index()?;
+        let cell = &BUILT.get(index)?.vocabulary;
+        if let (None, Some(words)) = (cell.get(), self.pack.and_then(pack::read)) {
+            let _ = cell.set(Matcher::new(words));
+        }
+        if self.full && cell.get().is_none() {
+            MISSING.fetch_or(1 << index, Ordering::Relaxed);
+        }
+        cell.get()
     }
 
     /// All words of a text that tell a policy, another document, or a link to a policy.
@@ -77,8 +148,11 @@ impl Language {
     }
 
     fn built(&'static self) -> Option<&'static Built> {
-        let index = LANGUAGES.iter().position(|l| l.tag == self.tag)?;
-        BUILT.get(index)
+        BUILT.get(self.index()?)
+    }
+
+    fn index(&'static self) -> Option<usize> {
+        LANGUAGES.iter().position(|l| l.tag == self.tag)
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Labelled {
 impl Policy {
     /// The part that it is dealt to.
     pub fn fold(&self, folds: u32) -> u32 {
-        clauselight::classify::model::checksum(self.id.as_bytes()) / 7 % folds
+        clauselight::checksum::checksum(self.id.as_bytes()) / 7 % folds
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use clauselight::classify::features::Feature;
-use clauselight::classify::model::{MAGIC, STEP, checksum};
+use clauselight::checksum::checksum;
+use clauselight::classify::model::{MAGIC, STEP};
 
 use crate::score::Outcome;
 use crate::solve::Weights;
