@@ -14,9 +14,6 @@ pub type Feature = u32;
 
 /// Bits of a feature.
 pub const BITS: u32 = 24;
-/// So many headings above a clause are looked at, the words of so many.
-const HEADINGS: usize = 3;
-const WORDED_HEADINGS: usize = 2;
 /// Bytes of the stem that stands beside a whole word: six Latin letters, two Korean syllables.
 const STEM: usize = 6;
 /// Clauses are sorted by length in steps of so many bytes, up to so many steps.
@@ -24,22 +21,41 @@ const LENGTH_STEP: usize = 40;
 const LENGTH_STEPS: usize = 6;
 
 /// Where something was seen.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-enum Place {
+pub enum Place {
+    /// In the clause itself.
     Own = 1,
+    /// In the sentence that introduces its list.
     LeadIn,
-    Header,
+    /// In the header of its column.
+    Column,
+    /// In the first cell of its row.
+    Row,
+    /// In the heading above it.
     Heading,
+    /// In the heading above that.
     OuterHeading,
+    /// In the clause before it.
     Before,
+    /// In the clause behind it.
     Behind,
+    /// In its form.
     Shape,
+}
+
+impl Place {
+    /// How many there are, and one.
+    pub const COUNT: usize = Place::Shape as usize + 1;
+
+    /// Whether words count there, or only what they say.
+    fn is_worded(self) -> bool {
+        matches!(self, Place::Own | Place::LeadIn | Place::Heading | Place::OuterHeading)
+    }
 }
 
 /// What a clause shows by itself, as hashes.
 pub struct Seen {
-    is_heading: bool,
     /// Concepts, acts with their polarity, labels, rules.
     notions: Vec<u32>,
     /// Words or pieces of them.
@@ -49,7 +65,7 @@ pub struct Seen {
 impl Seen {
     /// Gathers it.
     #[must_use]
-    pub fn new(role: Role, reading: &Reading, acts: &[Act], rules: &[Labelled]) -> Self {
+    pub fn new(reading: &Reading, acts: &[Act], rules: &[Labelled]) -> Self {
         let mut notions = Vec::with_capacity(reading.hits.len() + acts.len() + 2 * rules.len());
         notions.extend(reading.hits.iter().filter_map(|hit| name_of(hit.term)).map(|name| hash(b'c', &[name])));
         notions.extend(acts.iter().map(|act| hash(b'a', &[polarity(act), act.concept.name()])));
@@ -58,42 +74,50 @@ impl Seen {
         unique(&mut notions);
         let mut words = words(&reading.text.text, reading.language.tag, reading.language.spaced);
         unique(&mut words);
-        Seen { is_heading: role == Role::Heading, notions, words }
+        Seen { notions, words }
+    }
+}
+
+/// What bears on a clause, and where: ids of clauses, each place once.
+pub fn around(document: &Document, id: usize) -> impl Iterator<Item = (Place, usize)> {
+    let clause = &document.clauses[id];
+    let mut headings = document.headings_above(clause);
+    let mut headers = clause.headers.iter().copied();
+    let is_text = |&at: &usize| document.clauses.get(at).is_some_and(|clause| clause.role != Role::Heading);
+    let all = [
+        (Place::Own, Some(id)),
+        (Place::LeadIn, clause.lead_in),
+        (Place::Column, headers.next()),
+        (Place::Row, headers.next()),
+        (Place::Heading, headings.next()),
+        (Place::OuterHeading, headings.next()),
+        (Place::Before, id.checked_sub(1).filter(is_text)),
+        (Place::Behind, Some(id + 1).filter(is_text)),
+    ];
+    all.into_iter().filter_map(|(place, at)| Some((place, at?)))
+}
+
+impl Seen {
+    /// What was seen, as features of the place where it was.
+    pub fn at(&self, place: Place) -> impl Iterator<Item = Feature> + '_ {
+        let words = if place.is_worded() { &self.words[..] } else { &[] };
+        self.notions.iter().chain(words).map(move |&hash| feature(place, hash))
     }
 }
 
 /// The features of a clause, each once; `seen` holds what each clause of the document shows.
 #[must_use]
 pub fn features(document: &Document, id: usize, seen: &[Seen]) -> Vec<Feature> {
-    let clause = &document.clauses[id];
-    let mut all = Vec::with_capacity(256);
-    shape(clause, &mut all);
-    add(&mut all, Place::Own, &seen[id].notions);
-    add(&mut all, Place::Own, &seen[id].words);
-    if let Some(lead) = clause.lead_in.and_then(|lead| seen.get(lead)) {
-        add(&mut all, Place::LeadIn, &lead.notions);
-        add(&mut all, Place::LeadIn, &lead.words);
-    }
-    for header in clause.headers.iter().filter_map(|&header| seen.get(header)) {
-        add(&mut all, Place::Header, &header.notions);
-    }
-    for (depth, heading) in document.headings_above(clause).take(HEADINGS).filter_map(|heading| seen.get(heading)).enumerate() {
-        add(&mut all, if depth == 0 { Place::Heading } else { Place::OuterHeading }, &heading.notions);
-        if depth < WORDED_HEADINGS {
-            add(&mut all, Place::Heading, &heading.words);
-        }
-    }
-    let neighbours = [(id.checked_sub(1), Place::Before), (Some(id + 1), Place::Behind)];
-    for (neighbour, place) in neighbours.into_iter().filter_map(|(at, place)| Some((seen.get(at?)?, place))) {
-        if !neighbour.is_heading {
-            add(&mut all, place, &neighbour.notions);
-        }
-    }
+    let shape = shape(&document.clauses[id]);
+    let around = around(document, id).filter_map(|(place, at)| Some((place, seen.get(at)?)));
+    let mut all: Vec<Feature> = shape.into_iter().chain(around.flat_map(|(place, seen)| seen.at(place))).collect();
     unique(&mut all);
     all
 }
 
-fn shape(clause: &Clause, all: &mut Vec<Feature>) {
+/// Its features of form.
+#[must_use]
+pub fn shape(clause: &Clause) -> [Feature; 4] {
     let role = match clause.role {
         Role::Heading => 0,
         Role::Sentence => 1,
@@ -103,14 +127,12 @@ fn shape(clause: &Clause, all: &mut Vec<Feature>) {
     let length = u32::try_from((clause.text.len() / LENGTH_STEP).min(LENGTH_STEPS)).unwrap_or(0);
     let led = u32::from(clause.lead_in.is_some());
     // The first is in every clause: what weighs without regard to anything.
-    add(all, Place::Shape, &[0, 16 + role, 32 + length, 48 + led]);
+    [0, 16 + role, 32 + length, 48 + led].map(|form| feature(Place::Shape, form))
 }
 
-fn add(all: &mut Vec<Feature>, place: Place, hashes: &[u32]) {
-    all.extend(hashes.iter().map(|hash| {
-        let mixed = (hash ^ (place as u32).wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
-        (mixed ^ (mixed >> 15)) >> (32 - BITS)
-    }));
+fn feature(place: Place, hash: u32) -> Feature {
+    let mixed = (hash ^ (place as u32).wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+    (mixed ^ (mixed >> 15)) >> (32 - BITS)
 }
 
 fn unique(all: &mut Vec<u32>) {
@@ -139,8 +161,11 @@ fn polarity(act: &Act) -> &'static str {
 
 /// FNV-1a over a kind and its parts.
 fn hash(kind: u8, parts: &[&str]) -> u32 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    std::iter::once(kind).chain(bytes).fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    parts.iter().fold(hash_on(0x811C_9DC5, &[kind]), |hash, part| hash_on(hash_on(hash, part.as_bytes()), &[0]))
+}
+
+fn hash_on(hash: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Words, their stems and pairs; where words do not stand apart, two and three characters in a row.
@@ -191,7 +216,7 @@ mod tests {
     fn what_was_seen_elsewhere_is_another_feature() {
         let mut all = Vec::new();
         for place in [Place::Own, Place::LeadIn, Place::Heading, Place::Before] {
-            add(&mut all, place, &[hash(b'c', &["sell"])]);
+            all.push(feature(place, hash(b'c', &["sell"])));
         }
         unique(&mut all);
         assert_eq!(all.len(), 4);

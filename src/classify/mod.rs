@@ -13,8 +13,8 @@ use crate::language;
 use crate::lexicon::Language;
 use crate::order;
 pub use context::Context;
-use features::Seen;
-use model::Model;
+use features::{Place, Seen};
+use model::{Model, Odds};
 pub use rules::measures;
 pub use scope::{Act, Consent};
 
@@ -71,19 +71,28 @@ pub fn classify(document: &Document, language: &'static Language) -> Vec<Classif
 /// Lets the learned weights speak.
 fn weigh(document: &Document, classified: &mut [Classified]) {
     let model = Model::built_in();
-    let seen = seen(document, classified);
+    let seen = seen(classified);
+    // A heading and a lead-in bear on many clauses in a row: what they say is weighed once.
+    let mut weighed: [(usize, Odds); Place::COUNT] = Default::default();
     for (id, clause) in classified.iter_mut().enumerate() {
+        let mut odds = model.weigh(features::shape(&document.clauses[id]).into_iter());
+        for (place, at) in features::around(document, id) {
+            let (of, known) = &mut weighed[place as usize];
+            if *of != at + 1 {
+                (*of, *known) = (at + 1, model.weigh(seen[at].at(place)));
+            }
+            odds.add(known);
+        }
         clause.labels = clause.rules.iter().filter(|found| !model.decides(found.label)).copied().collect();
-        clause.labels.extend(model.labels(&features::features(document, id, &seen)));
+        clause.labels.extend(model.labels(&odds));
         order::sort_by_key(&mut clause.labels, |l| order::best_first(l.score));
     }
 }
 
 /// What each clause shows by itself.
 #[must_use]
-pub fn seen(document: &Document, classified: &[Classified]) -> Vec<Seen> {
-    let each = document.clauses.iter().zip(classified);
-    each.map(|(clause, done)| Seen::new(clause.role, &done.reading, &done.acts, &done.rules)).collect()
+pub fn seen(classified: &[Classified]) -> Vec<Seen> {
+    classified.iter().map(|done| Seen::new(&done.reading, &done.acts, &done.rules)).collect()
 }
 
 /// Scores of headings are lowered to this share: they announce what the clauses below say.

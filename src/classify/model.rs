@@ -90,18 +90,24 @@ impl Model {
         self.labels.iter().any(|&(decided, _)| decided == label)
     }
 
-    /// The labels that features give, of those that the weights decide about.
+    /// What features say of each label, in steps of log odds.
     #[must_use]
-    pub fn labels(&self, features: &[Feature]) -> Vec<Labelled> {
-        let mut odds = vec![0i32; self.labels.len()];
-        for weights in features.iter().filter_map(|&feature| self.weights_of(feature)) {
+    pub fn weigh(&self, features: impl Iterator<Item = Feature>) -> Odds {
+        let mut odds = Odds(vec![0; self.labels.len()]);
+        for weights in features.filter_map(|feature| self.weights_of(feature)) {
             for &(label, weight) in weights {
-                if let Some(sum) = odds.get_mut(usize::from(label)) {
+                if let Some(sum) = odds.0.get_mut(usize::from(label)) {
                     *sum += i32::from(weight);
                 }
             }
         }
-        let scored = self.labels.iter().zip(odds).map(|(&(label, threshold), sum)| (label, log_odds(sum) - threshold));
+        odds
+    }
+
+    /// The labels that are likely enough, of those that the weights decide about.
+    #[must_use]
+    pub fn labels(&self, odds: &Odds) -> Vec<Labelled> {
+        let scored = self.labels.iter().zip(&odds.0).map(|(&(label, threshold), &sum)| (label, log_odds(sum) - threshold));
         scored.filter(|&(_, margin)| margin >= 0.0).map(|(label, margin)| Labelled { label, score: score(margin), rule: LEARNED }).collect()
     }
 
@@ -110,6 +116,19 @@ impl Model {
         let (from, to) = (usize::from(*self.index.get(high)?), usize::from(*self.index.get(high + 1)?));
         let at = from + self.features.get(from..to)?.binary_search(&feature).ok()?;
         self.weights.get(*self.first.get(at)? as usize..*self.first.get(at + 1)? as usize)
+    }
+}
+
+/// What was weighed, for each label that the weights decide about.
+#[derive(Debug, Clone, Default)]
+pub struct Odds(Vec<i32>);
+
+impl Odds {
+    /// Adds what other features say.
+    pub fn add(&mut self, other: &Odds) {
+        for (sum, more) in self.0.iter_mut().zip(&other.0) {
+            *sum += more;
+        }
     }
 }
 
@@ -167,12 +186,13 @@ mod tests {
     fn what_was_written_is_read() {
         let model = Model::parse(&file()).unwrap();
         assert!(model.decides(Label::Rights) && !model.decides(Label::Sale));
-        let labels = model.labels(&[5, 99]);
+        let labels_of = |features: &[Feature]| model.labels(&model.weigh(features.iter().copied()));
+        let labels = labels_of(&[5, 99]);
         assert_eq!(labels.len(), 1);
         assert!((labels[0].score - score(1.5)).abs() < 1e-6);
         // The second feature speaks against.
-        assert!((model.labels(&[5, 5 + 0x800])[0].score - score(0.5)).abs() < 1e-6);
-        assert_eq!(model.labels(&[99]), []);
+        assert!((labels_of(&[5, 5 + 0x800])[0].score - score(0.5)).abs() < 1e-6);
+        assert_eq!(labels_of(&[99]), []);
     }
 
     #[test]

@@ -1,16 +1,21 @@
 //! Labelled policies, read with the program's own stages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use clauselight::Analysis;
+use clauselight::checksum::checksum;
 use clauselight::classify::features::{Feature, features};
 use clauselight::classify::seen;
 use clauselight::label::Label;
-use clauselight::page::html;
+use clauselight::page::{html, markdown};
 use clauselight::page::snapshot::Snapshot;
 use serde_json::Value;
+
+/// What is labelled is a policy, whatever it looks like.
+const TITLE: &str = "Privacy Policy";
+const ADDRESS: &str = "https://policy.example/privacy-policy";
 
 /// A labelled policy.
 pub struct Policy {
@@ -18,8 +23,6 @@ pub struct Policy {
     pub language: String,
     /// Whether figures are taken of it: of the corpus, yes.
     pub measured: bool,
-    /// The labels that were looked for; a text labelled for some says nothing of the others.
-    pub judged: Vec<Label>,
     pub clauses: Vec<Labelled>,
     /// What was labelled: for each clause of the corpus its labels. Figures are of these.
     pub gold: Vec<BTreeSet<Label>>,
@@ -39,7 +42,7 @@ pub struct Labelled {
 impl Policy {
     /// The part that it is dealt to.
     pub fn fold(&self, folds: u32) -> u32 {
-        clauselight::checksum::checksum(self.id.as_bytes()) / 7 % folds
+        checksum(self.id.as_bytes()) / 7 % folds
     }
 }
 
@@ -62,22 +65,43 @@ fn policy(folder: &Path, name: &str) -> Result<Policy, String> {
     Ok(Policy { measured: true, ..read(name.trim_end_matches(".json"), language, &snapshot, &texts, gold) })
 }
 
-/// Labels of other texts.
-pub fn more(file: &Path) -> Result<Vec<Policy>, String> {
-    let lines = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    lines.lines().filter(|line| !line.trim().is_empty()).map(|line| other(line).map_err(|error| format!("{}: {error}", file.display()))).collect()
+/// The texts that a file of labels is about: JSON lines with `source`, `language` and `labels`, which gives for the checksum of a
+/// clause (its text without white space, as eight hexadecimal digits) its codes. The texts themselves are JSON lines with
+/// `source` and `markdown`.
+pub fn more(labels: &Path, texts: &Path) -> Result<Vec<Policy>, String> {
+    let texts: BTreeMap<String, String> = lines(texts)?.iter().map(|line| (text(&line["source"]), text(&line["markdown"]))).collect();
+    let with_text = |line: &Value| {
+        let source = text(&line["source"]);
+        let markdown = texts.get(&source).ok_or_else(|| format!("{}: no text for {source}", labels.display()))?;
+        Ok(labelled(&source, &text(&line["language"]), markdown, &line["labels"]))
+    };
+    lines(labels)?.iter().map(with_text).collect()
 }
 
-/// `{"id", "lang", "judged"?: "C,U", "clauses": [{"kind", "text", "labels"}]}`: kinds and codes are the corpus'; `judged` names the
-/// codes that were looked for, where it was not all.
-fn other(line: &str) -> Result<Policy, String> {
-    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let written: Vec<&Value> = value["clauses"].as_array().into_iter().flatten().collect();
-    let texts: Vec<&str> = written.iter().filter_map(|clause| clause["text"].as_str()).collect();
-    let gold = written.iter().map(|clause| codes(clause["labels"].as_str().unwrap_or_default())).collect();
-    let (id, language) = (value["id"].as_str().unwrap_or_default(), value["lang"].as_str().unwrap_or_default());
-    let judged = value["judged"].as_str().map_or_else(|| Label::ALL.to_vec(), |some| codes(some).into_iter().collect());
-    Ok(Policy { judged, ..read(id, language, &page(&written), &texts, gold) })
+fn labelled(source: &str, language: &str, markdown: &str, labels: &Value) -> Policy {
+    let mut snapshot = markdown::read(markdown);
+    (snapshot.title, snapshot.url) = (Some(TITLE.into()), Some(ADDRESS.into()));
+    let mut policy = read(source, language, &snapshot, &[], Vec::new());
+    for (clause, text) in policy.clauses.iter_mut().zip(texts_of(&snapshot)) {
+        let key = format!("{:08x}", checksum(squeezed(&text).as_bytes()));
+        clause.labels = codes(labels[key].as_str().unwrap_or_default());
+    }
+    policy
+}
+
+fn texts_of(snapshot: &Snapshot) -> Vec<String> {
+    let analysis = Analysis::new(snapshot);
+    analysis.policy.map_or_else(Vec::new, |stages| stages.document.clauses.iter().map(|clause| clause.text.to_owned()).collect())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().into()
+}
+
+fn lines(file: &Path) -> Result<Vec<Value>, String> {
+    let all = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let parsed = all.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str);
+    parsed.collect::<Result<_, _>>().map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn json(file: &Path) -> Result<Value, String> {
@@ -97,8 +121,8 @@ fn page(clauses: &[&Value]) -> Snapshot {
     }
     let lists = blocks.chunk_by(|a, b| (a.1 == "li") == (b.1 == "li"));
     let body: String = lists.map(|blocks| element(if blocks[0].1 == "li" { "ul" } else { "div" }, &blocks.iter().map(shown).collect::<String>())).collect();
-    let mut snapshot = html::read(&format!("<title>Privacy Policy</title><main>{body}</main>"));
-    snapshot.url = Some("https://policy.example/privacy-policy".into());
+    let mut snapshot = html::read(&format!("<title>{TITLE}</title><main>{body}</main>"));
+    snapshot.url = Some(ADDRESS.into());
     snapshot
 }
 
@@ -119,9 +143,9 @@ fn element(tag: &str, inside: &str) -> String {
 
 fn read(id: &str, language: &str, snapshot: &Snapshot, texts: &[&str], gold: Vec<BTreeSet<Label>>) -> Policy {
     let analysis = Analysis::new(snapshot);
-    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, judged: Label::ALL.to_vec(), clauses: Vec::new(), gold };
+    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, clauses: Vec::new(), gold };
     let Some(stages) = analysis.policy.filter(|stages| !stages.classified.is_empty()) else { return policy };
-    let shown = seen(&stages.document, &stages.classified);
+    let shown = seen(&stages.classified);
     let own: Vec<&str> = stages.document.clauses.iter().map(|clause| clause.text).collect();
     for ((at, done), of) in stages.classified.iter().enumerate().zip(matched(&own, texts)) {
         policy.clauses.push(Labelled {

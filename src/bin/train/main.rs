@@ -1,6 +1,6 @@
 //! Makes the learned weights from labelled policies, and says how well they do on policies that they have not seen.
 //!
-//! `train CORPUS [--more FILE] [--write]`: CORPUS is a folder with `docs` and `labels`, FILE holds more labelled texts. The same input gives the same file, byte for byte.
+//! `train CORPUS [--more LABELS TEXTS] [--write]`: CORPUS is a folder with `docs` and `labels`. The same input gives the same file, byte for byte.
 
 mod data;
 mod emit;
@@ -21,8 +21,8 @@ use score::Outcome;
 struct Arguments {
     /// Folder with `docs/ID.json` and `labels/ID.json`.
     corpus: PathBuf,
-    /// JSON lines with `id`, `lang`, `clauses` (`kind`, `text`, `labels`): learned from, not measured on.
-    #[arg(long)]
+    /// Labels of more texts, and the texts: learned from, not measured on.
+    #[arg(long, num_args = 2, value_names = ["LABELS", "TEXTS"])]
     more: Vec<PathBuf>,
     /// Write `model/weights.bin`.
     #[arg(long)]
@@ -44,8 +44,8 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let mut policies = data::corpus(&arguments.corpus)?;
-    for file in &arguments.more {
-        policies.extend(data::more(file)?);
+    for pair in arguments.more.chunks_exact(2) {
+        policies.extend(data::more(&pair[0], &pair[1])?);
     }
     eprintln!("train: {} policies, {} clauses", policies.len(), policies.iter().map(|p| p.clauses.len()).sum::<usize>());
     let odds = cross_validated(&policies);

@@ -33,14 +33,11 @@ impl Weights {
 
 /// The weights of each label.
 pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
-    let clauses: Vec<(&Policy, &Labelled)> = policies.iter().flat_map(|policy| policy.clauses.iter().map(|clause| (*policy, clause))).collect();
-    let columns = columns(clauses.iter().map(|(_, clause)| *clause));
-    let row = |clause: &Labelled| clause.features.iter().filter_map(|f| columns.get(f).copied()).collect();
-    let all_rows: Vec<Vec<u32>> = clauses.iter().map(|(_, clause)| row(clause)).collect();
+    let clauses: Vec<&Labelled> = policies.iter().flat_map(|policy| &policy.clauses).collect();
+    let columns = columns(&clauses);
+    let rows: Vec<Vec<u32>> = clauses.iter().map(|clause| clause.features.iter().filter_map(|f| columns.get(f).copied()).collect()).collect();
     let solved = |label: &Label| {
-        let judged = || clauses.iter().zip(&all_rows).filter(|((policy, _), _)| policy.judged.contains(label));
-        let rows: Vec<&[u32]> = judged().map(|(_, row)| &row[..]).collect();
-        let truth: Vec<bool> = judged().map(|((_, clause), _)| clause.labels.contains(label)).collect();
+        let truth: Vec<bool> = clauses.iter().map(|clause| clause.labels.contains(label)).collect();
         let weights = solve(&rows, &truth, columns.len());
         Weights(columns.iter().map(|(&feature, &column)| (feature, weights[column as usize])).filter(|(_, w)| *w != 0.0).collect())
     };
@@ -53,15 +50,15 @@ pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
 }
 
 /// A number for each feature that occurs often enough.
-fn columns<'a>(clauses: impl Iterator<Item = &'a Labelled>) -> BTreeMap<Feature, u32> {
+fn columns(clauses: &[&Labelled]) -> BTreeMap<Feature, u32> {
     let mut counts: BTreeMap<Feature, usize> = BTreeMap::new();
-    for &feature in clauses.flat_map(|clause| &clause.features) {
+    for &feature in clauses.iter().flat_map(|clause| &clause.features) {
         *counts.entry(feature).or_default() += 1;
     }
     counts.into_iter().filter(|&(_, count)| count >= FEWEST).zip(0..).map(|((feature, _), column)| (feature, column)).collect()
 }
 
-fn solve(rows: &[&[u32]], truth: &[bool], columns: usize) -> Vec<f64> {
+fn solve(rows: &[Vec<u32>], truth: &[bool], columns: usize) -> Vec<f64> {
     let mut weights = vec![0.0; columns];
     if truth.iter().filter(|&&is| is).count() < FEWEST_LABELLED {
         return weights;
@@ -76,8 +73,8 @@ fn solve(rows: &[&[u32]], truth: &[bool], columns: usize) -> Vec<f64> {
     for _ in 0..ROUNDS {
         random.shuffle(&mut order);
         for &at in &order {
-            let change = improve(&mut dual[at], rows[at], sign(truth[at]), &weights);
-            step(&mut weights, rows[at], sign(truth[at]) * change);
+            let change = improve(&mut dual[at], &rows[at], sign(truth[at]), &weights);
+            step(&mut weights, &rows[at], sign(truth[at]) * change);
         }
     }
     weights
@@ -142,7 +139,6 @@ mod tests {
     fn what_goes_with_a_label_weighs_for_it() {
         let rows: Vec<Vec<u32>> = (0..60).map(|at| vec![0, 1 + at % 2, 3].into_iter().filter(|&f| f != 3 || at % 3 == 0).collect()).collect();
         let truth: Vec<bool> = (0..60).map(|at| at % 2 == 0).collect();
-        let rows: Vec<&[u32]> = rows.iter().map(|row| &row[..]).collect();
         let weights = solve(&rows, &truth, 4);
         assert!(weights[1] > 0.5 && weights[2] < -0.5 && weights[3].abs() < 0.1, "{weights:?}");
         assert_eq!(weights, solve(&rows, &truth, 4), "the same each time");
