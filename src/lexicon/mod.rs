@@ -135,6 +135,13 @@ impl Language {
         self.built().map_or(&[], |built| built.second_script.get_or_init(sorted))
     }
 
+    /// Whether a verb may stand at the end, with what belongs to it before it: where negations may stand behind what they deny,
+    /// or words do not stand apart.
+    #[must_use]
+    pub fn verb_may_end(&self) -> bool {
+        !self.spaced || self.negation != Side::Before
+    }
+
     /// Whether a place (index into [`Language::places`]) is where most readers of the language are at home.
     #[must_use]
     pub fn is_home(&self, place: u8) -> bool {

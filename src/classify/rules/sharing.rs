@@ -12,6 +12,8 @@ const PARTY_REACH: usize = 90;
 const UNDECIDED: f32 = 0.45;
 /// The same for a recipient named before the verb.
 const FORE_REACH: usize = 45;
+/// Most bytes between "our" and who is ours.
+const OWNED_REACH: usize = 25;
 /// Most bytes between a verb of sharing and the data shared.
 const DATA_REACH: usize = 110;
 
@@ -93,10 +95,10 @@ fn by_us_directly(context: &Context, act: &Act) -> bool {
 /// A weak verb needs a recipient behind it and data in the clause.
 fn gives(context: &Context, act: &Act) -> bool {
     let own = context.own;
-    // Where words stand without spaces the recipient comes first (向第三方提供).
+    // The recipient comes first where the verb comes last (向第三方提供, "werden an Partner übermittelt").
     let behind = |h: &Hit| h.start >= act.start && h.start <= act.end + PARTY_REACH;
-    let recipient =
-        own.of_any(PARTIES).any(|h| behind(h) || (!context.own.language.spaced && h.end <= act.start && act.start - h.end <= FORE_REACH));
+    let before = |h: &Hit| own.language.verb_may_end() && h.end <= act.start && act.start - h.end <= FORE_REACH;
+    let recipient = own.of_any(PARTIES).any(|h| behind(h) || before(h));
     let data = own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing);
     recipient && data && !is_readers(context, act)
 }
@@ -110,10 +112,15 @@ fn is_readers(context: &Context, act: &Act) -> bool {
         .of(Concept::Choice)
         .any(|c| c.end <= act.start && own.of(Concept::You).any(|you| you.end <= c.start && c.start - you.end <= 30))
         && !by_us(context, act);
-    let to_us = own.of(Concept::We).any(|we| we.start >= act.end && we.start - act.end <= 12);
+    let to_us = own.of(Concept::We).any(|we| we.start >= act.end && we.start - act.end <= 12 && !owns_party(context, we));
     let by_right = own.of(Concept::Right).any(|r| r.end <= act.start && act.start - r.end <= 60);
     let elsewhere = context.has(&[Concept::OtherSites]) && !act.denied && !by_us(context, act);
     collected || subject || chosen || to_us || by_right || elsewhere
+}
+
+/// Whether "our" is said of a recipient: "shared with our partners" is not shared with us.
+fn owns_party(context: &Context, we: &Hit) -> bool {
+    context.own.of_any(PARTIES).any(|party| party.start >= we.end && party.start - we.end <= OWNED_REACH)
 }
 
 /// Items under a lead-in that shares, and recipients named in a section on sharing.

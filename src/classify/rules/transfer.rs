@@ -10,6 +10,7 @@ const REACH: usize = 100;
 /// Most bytes between "located" and what is.
 const NEAR: usize = 60;
 /// Acts by which data comes to stand somewhere.
+const RECEIVERS: &[Concept] = &[Concept::Provider, Concept::Affiliate, Concept::ThirdParty, Concept::Partner];
 const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
 /// Safeguards that are only used of transfers.
 const NAMED: &[Concept] = &[Concept::SafeguardScc, Concept::SafeguardBcr, Concept::SafeguardDpf];
@@ -61,6 +62,7 @@ fn leads_abroad(context: &Context, act: &Act) -> bool {
     let about_data = own.near(act.span(), DATA, REACH)
         || own.near(act.span(), &[Concept::Server], REACH)
         || plainly_moves(context, act)
+        || receives(context, act)
         || context.section_has(Label::Transfer);
     if !about_data || context.has(&[Concept::Right, Concept::Contact]) && !context.section_has(Label::Transfer) {
         return false;
@@ -77,9 +79,14 @@ fn plainly_moves(context: &Context, act: &Act) -> bool {
     also(Concept::Give) && also(Concept::Move)
 }
 
+/// Whoever receives data sits there: "some of our providers are located outside the EEA".
+fn receives(context: &Context, act: &Act) -> bool {
+    act.concept == Concept::Located && context.own.near(act.span(), RECEIVERS, NEAR)
+}
+
 /// A place named behind the act; one that stands in an address or a law's name is none.
 fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
-    let behind = place.start >= act.end || !context.own.language.spaced;
+    let behind = place.start >= act.end || context.own.language.verb_may_end();
     let lawful = context.has(&[Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]) && !context.has(&[Concept::Server]);
     let firm = context.has(&[Concept::Server, Concept::Located]) || context.section_has(Label::Transfer);
     behind && (!lawful || firm) && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
