@@ -110,13 +110,16 @@ impl Language {
     fn words(&'static self) -> Option<&'static Matcher> {
         let index = self.index()?;
         let cell = &BUILT.get(index)?.vocabulary;
-        if let (None, Some(words)) = (cell.get(), self.pack.and_then(pack::read)) {
-            let _ = cell.set(Matcher::new(words));
+        if let Some(words) = cell.get() {
+            return Some(words);
         }
-        if self.full && cell.get().is_none() {
-            MISSING.fetch_or(1 << index, Ordering::Relaxed);
+        match self.pack.and_then(pack::read) {
+            Some(words) => Some(cell.get_or_init(|| Matcher::new(words))),
+            None => {
+                MISSING.fetch_or(u32::from(self.full) << index, Ordering::Relaxed);
+                None
+            }
         }
-        cell.get()
     }
 
     /// All words of a text that tell a policy, another document, or a link to a policy.

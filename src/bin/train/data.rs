@@ -11,7 +11,7 @@ use clauselight::classify::seen;
 use clauselight::label::Label;
 use clauselight::page::{html, markdown};
 use clauselight::page::snapshot::Snapshot;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What is labelled is a policy, whatever it looks like.
 const TITLE: &str = "Privacy Policy";
@@ -56,7 +56,7 @@ pub fn corpus(folder: &Path) -> Result<Vec<Policy>, String> {
 }
 
 fn policy(folder: &Path, name: &str) -> Result<Policy, String> {
-    let (doc, labels) = (json(&folder.join("docs").join(name))?, json(&folder.join("labels").join(name))?);
+    let (doc, labels) = (parsed(&folder.join("docs").join(name))?, parsed(&folder.join("labels").join(name))?);
     let written: Vec<&Value> = doc["clauses"].as_array().into_iter().flatten().collect();
     let texts: Vec<&str> = written.iter().filter_map(|clause| clause["text"].as_str()).collect();
     let gold: Vec<BTreeSet<Label>> = (0..texts.len()).map(|at| codes(labels["clauses"][at.to_string()].as_str().unwrap_or_default())).collect();
@@ -104,7 +104,31 @@ fn lines(file: &Path) -> Result<Vec<Value>, String> {
     parsed.collect::<Result<_, _>>().map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn json(file: &Path) -> Result<Value, String> {
+/// The clauses that we wrote ourselves: one file a language, `# NAME` before each policy, then a line a clause: codes, kind, text.
+pub fn bank(folder: &Path) -> Result<Vec<Policy>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|e| e == "tsv")).collect();
+    files.sort();
+    let mut policies = Vec::new();
+    for file in files {
+        let written = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let language = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        policies.extend(written.split("\n# ").map(|policy| own(language, policy)));
+    }
+    Ok(policies)
+}
+
+fn own(language: &str, written: &str) -> Policy {
+    let (name, lines) = written.split_once('\n').unwrap_or((written, ""));
+    let rows: Vec<Vec<&str>> = lines.lines().map(|line| line.splitn(3, '\t').collect()).filter(|row: &Vec<&str>| row.len() == 3).collect();
+    let clauses: Vec<Value> = rows.iter().map(|row| json!({ "kind": row[1], "text": row[2] })).collect();
+    let texts: Vec<&str> = rows.iter().map(|row| row[2]).collect();
+    let gold = rows.iter().map(|row| codes(row[0])).collect();
+    let id = format!("bank/{language}/{}", name.trim_start_matches("# "));
+    read(&id, language, &page(&clauses.iter().collect::<Vec<_>>()), &texts, gold)
+}
+
+fn parsed(file: &Path) -> Result<Value, String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -7,7 +7,7 @@ mod emit;
 mod score;
 mod solve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -29,6 +29,8 @@ struct Arguments {
     write: bool,
 }
 
+/// What we wrote ourselves.
+const BANK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/model/bank");
 /// Policies are dealt out to so many parts; each part is scored by weights made from the others.
 const FOLDS: u32 = 5;
 
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let mut policies = data::corpus(&arguments.corpus)?;
+    policies.extend(data::bank(Path::new(BANK))?);
     for pair in arguments.more.chunks_exact(2) {
         policies.extend(data::more(&pair[0], &pair[1])?);
     }
