@@ -155,7 +155,7 @@ pub struct Language {
     pub body_groups: usize,
     /// Pieces of addresses that policies stand at.
     pub url: &'static [&'static str],
-    /// Concepts, places, numbers, units, months: a file ([`super::pack`]) that is part of the programs; in the browser it is loaded
+    /// Concepts, places, numbers, units, months: a file (`pack.rs`) that is part of the programs; in the browser it is loaded
     /// when it is asked for.
     pub pack: Option<&'static [u8]>,
     /// Code and display name of each place.

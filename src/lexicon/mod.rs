@@ -42,7 +42,8 @@ struct Built {
 }
 
 /// One a language, in the order of [`LANGUAGES`]; room for more than there will be.
-static BUILT: [Built; MOST_LANGUAGES] = [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new(), second_script: OnceLock::new() } }; MOST_LANGUAGES];
+static BUILT: [Built; MOST_LANGUAGES] =
+    [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new(), second_script: OnceLock::new() } }; MOST_LANGUAGES];
 const MOST_LANGUAGES: usize = 32;
 
 /// The languages whose words were asked for and are not here, a bit each.

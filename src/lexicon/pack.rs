@@ -19,7 +19,8 @@ pub fn read(file: &[u8]) -> Option<Vocabulary> {
         return None;
     }
     let mut rest = body;
-    let patterns: Option<Vec<(Term, u8)>> = take(&mut rest, 4)?.chunks_exact(4).map(|p| Some((term(p[0], u16::from_le_bytes([p[1], p[2]]))?, p[3]))).collect();
+    let patterns: Option<Vec<(Term, u8)>> =
+        take(&mut rest, 4)?.chunks_exact(4).map(|p| Some((term(p[0], u16::from_le_bytes([p[1], p[2]]))?, p[3]))).collect();
     let patterns = patterns?.leak();
     Some(Vocabulary { begin: trie(&mut rest)?, inner: trie(&mut rest)?, patterns })
 }

@@ -9,8 +9,8 @@ use clauselight::checksum::checksum;
 use clauselight::classify::features::{Feature, features};
 use clauselight::classify::seen;
 use clauselight::label::Label;
-use clauselight::page::{html, markdown};
 use clauselight::page::snapshot::Snapshot;
+use clauselight::page::{html, markdown};
 use serde_json::{Value, json};
 
 /// What is labelled is a policy, whatever it looks like.
@@ -59,7 +59,8 @@ fn policy(folder: &Path, name: &str) -> Result<Policy, String> {
     let (doc, labels) = (parsed(&folder.join("docs").join(name))?, parsed(&folder.join("labels").join(name))?);
     let written: Vec<&Value> = doc["clauses"].as_array().into_iter().flatten().collect();
     let texts: Vec<&str> = written.iter().filter_map(|clause| clause["text"].as_str()).collect();
-    let gold: Vec<BTreeSet<Label>> = (0..texts.len()).map(|at| codes(labels["clauses"][at.to_string()].as_str().unwrap_or_default())).collect();
+    let gold: Vec<BTreeSet<Label>> =
+        (0..texts.len()).map(|at| codes(labels["clauses"][at.to_string()].as_str().unwrap_or_default())).collect();
     let snapshot = page(&written);
     let language = doc["lang"].as_str().unwrap_or_default();
     Ok(Policy { measured: true, ..read(name.trim_end_matches(".json"), language, &snapshot, &texts, gold) })
@@ -107,7 +108,8 @@ fn lines(file: &Path) -> Result<Vec<Value>, String> {
 /// The clauses that we wrote ourselves: one file a language, `# NAME` before each policy, then a line a clause: codes, kind, text.
 pub fn bank(folder: &Path) -> Result<Vec<Policy>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|e| e == "tsv")).collect();
+    let mut files: Vec<_> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|e| e == "tsv")).collect();
     files.sort();
     let mut policies = Vec::new();
     for file in files {
@@ -144,7 +146,9 @@ fn page(clauses: &[&Value]) -> Snapshot {
         }
     }
     let lists = blocks.chunk_by(|a, b| (a.1 == "li") == (b.1 == "li"));
-    let body: String = lists.map(|blocks| element(if blocks[0].1 == "li" { "ul" } else { "div" }, &blocks.iter().map(shown).collect::<String>())).collect();
+    let body: String = lists
+        .map(|blocks| element(if blocks[0].1 == "li" { "ul" } else { "div" }, &blocks.iter().map(shown).collect::<String>()))
+        .collect();
     let mut snapshot = html::read(&format!("<title>{TITLE}</title><main>{body}</main>"));
     snapshot.url = Some(ADDRESS.into());
     snapshot

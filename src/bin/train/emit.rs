@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use clauselight::classify::features::Feature;
 use clauselight::checksum::checksum;
+use clauselight::classify::features::Feature;
 use clauselight::classify::model::{MAGIC, STEP};
 
 use crate::score::Outcome;

@@ -35,7 +35,8 @@ impl Weights {
 pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
     let clauses: Vec<&Labelled> = policies.iter().flat_map(|policy| &policy.clauses).collect();
     let columns = columns(&clauses);
-    let rows: Vec<Vec<u32>> = clauses.iter().map(|clause| clause.features.iter().filter_map(|f| columns.get(f).copied()).collect()).collect();
+    let rows: Vec<Vec<u32>> =
+        clauses.iter().map(|clause| clause.features.iter().filter_map(|f| columns.get(f).copied()).collect()).collect();
     let solved = |label: &Label| {
         let truth: Vec<bool> = clauses.iter().map(|clause| clause.labels.contains(label)).collect();
         let weights = solve(&rows, &truth, columns.len());
@@ -137,7 +138,8 @@ mod tests {
     /// Feature 0 is everywhere, 1 goes with the label, 2 against it, 3 says nothing.
     #[test]
     fn what_goes_with_a_label_weighs_for_it() {
-        let rows: Vec<Vec<u32>> = (0..60).map(|at| vec![0, 1 + at % 2, 3].into_iter().filter(|&f| f != 3 || at % 3 == 0).collect()).collect();
+        let rows: Vec<Vec<u32>> =
+            (0..60).map(|at| vec![0, 1 + at % 2, 3].into_iter().filter(|&f| f != 3 || at % 3 == 0).collect()).collect();
         let truth: Vec<bool> = (0..60).map(|at| at % 2 == 0).collect();
         let weights = solve(&rows, &truth, 4);
         assert!(weights[1] > 0.5 && weights[2] < -0.5 && weights[3].abs() < 0.1, "{weights:?}");
