@@ -23,6 +23,7 @@ verb_help() {
   test     every test; 'test NAME…' runs some: native wasm node pages chromium firefox lint size reproducible
   check    formatting, lints, types, documentation
   eval     scores against the labelled policies in ../shared, where they are
+  train    makes the learned weights anew, where the labelled policies are
   bench    speed, in the browser and native
   size     what the parts weigh, against their budgets
   setup    installs what is missing (the other verbs do so by themselves)
@@ -63,6 +64,12 @@ verb_eval() {
   verb_setup
   quietly build-native cargo build --release --bins
   tools/eval.sh
+}
+
+verb_train() {
+  verb_setup
+  quietly build-native cargo build --release --bins
+  tools/train.sh
 }
 
 verb_bench() {

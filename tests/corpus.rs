@@ -10,13 +10,21 @@ use serde_json::Value;
 /// What must be reached: path in the scorer's JSON, least value.
 const FLOORS: &[(&str, f64)] = &[
     ("/headline", 0.94),
-    ("/balanced_sale", 0.95),
-    ("/balanced_transfer", 0.94),
-    ("/evidence", 0.94),
+    // Of policies that the weights were learned from: it shows that they are used, not how good they are (model/CARD.md does).
+    ("/micro_f1", 0.80),
+    ("/balanced_sale", 0.96),
+    ("/balanced_transfer", 0.96),
+    ("/evidence", 0.96),
     ("/detected", 1.0),
     ("/facts/periods/2", 0.90),
     ("/answers/last_updated", 0.90),
-    ("/languages/en/0", 0.94),
+    ("/languages/de/0", 0.84),
+    ("/languages/en/0", 0.96),
+    ("/languages/es/0", 0.87),
+    ("/languages/fr/0", 0.96),
+    ("/languages/ja/0", 0.95),
+    ("/languages/ko/0", 0.98),
+    ("/languages/pt/0", 0.91),
     ("/languages/vi/0", 0.90),
     ("/languages/zh-Hans/0", 0.88),
     ("/languages/zh-Hant/0", 0.92),
@@ -63,7 +71,7 @@ fn hold(scores: &Value, floors: &[(&str, f64)]) {
 #[test]
 fn answers_hold_their_floors() {
     let Some(shared) = shared() else { return };
-    hold(&score(&shared.join("eval/score.py"), &["--lang", "en,zh-Hant,zh-Hans,vi"], "score.json"), FLOORS);
+    hold(&score(&shared.join("eval/score.py"), &[], "score.json"), FLOORS);
 }
 
 #[test]
