@@ -72,7 +72,11 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn new(blocks: Vec<Block<'a>>, language: Option<&Language>) -> Self {
         let blocks = mark_headings(main_part(blocks));
-        let style = Style { abbreviations: language.map_or(&[], |l| l.abbreviations), lower_case: is_lower_case(&blocks) };
+        let style = Style {
+            abbreviations: language.map_or(&[], |l| l.abbreviations),
+            openers: language.map_or(&[], |l| l.words),
+            lower_case: is_lower_case(&blocks),
+        };
         let mut builder = Builder::default();
         for index in 0..blocks.len() {
             builder.add(&blocks, index, style);

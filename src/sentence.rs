@@ -10,6 +10,8 @@ const LONGEST: usize = 2_000;
 pub struct Style<'a> {
     /// Lower-case words whose full stop ends no sentence ("e.g.", "ltd.").
     pub abbreviations: &'a [&'a str],
+    /// The language's commonest words: one of them in capitals behind an abbreviation begins a sentence ("in the U.S. We …").
+    pub openers: &'a [&'a str],
     /// The document writes all in lower case: a sentence may begin so.
     pub lower_case: bool,
 }
@@ -83,17 +85,30 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, style: Style) -> bool
         Some(_) => {}
     }
     let next = rest.find(|c| !c.is_whitespace());
-    if c == '.' && (is_abbreviation(&text[start..at], style) || is_number(&text[start..at])) {
+    if c == '.' && is_number(&text[start..at]) {
         return false;
+    }
+    if c == '.' && is_abbreviation(&text[start..at], style) {
+        return opens(&text[after..], style);
     }
     next.is_none_or(|n| style.lower_case || !n.is_lowercase())
 }
 
-/// Whether the last word before a full stop is an abbreviation or an initial.
+/// Whether a text begins with a common word in capitals, as sentences do and names do not.
+fn opens(text: &str, style: Style) -> bool {
+    let word = text.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.chars().next().is_some_and(char::is_uppercase) && style.openers.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the last word before a full stop is an abbreviation, an initial or letters with full stops ("EU-U.S").
 fn is_abbreviation(before: &str, style: Style) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && before.ends_with(char::is_uppercase);
-    initial || style.abbreviations.iter().any(|a| a.strip_suffix('.') == Some(word.as_str()))
+    let start = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '\'' | '“' | '„' | '«' | '‘' | '-' | '–' | '/');
+    let word = before.rsplit(start).next().unwrap_or_default();
+    let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    word.split('.').all(letter) || {
+        let word = word.to_lowercase();
+        style.abbreviations.iter().any(|a| a.strip_suffix('.') == Some(word.as_str()))
+    }
 }
 
 /// Whether all before the full stop is the number of a chapter or an item.
@@ -107,7 +122,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const STYLE: Style = Style { abbreviations: &["e.g.", "inc."], lower_case: false };
+    const STYLE: Style = Style { abbreviations: &["e.g.", "inc."], openers: &["we", "the"], lower_case: false };
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text, STYLE).into_iter().map(|r| &text[r]).collect()
@@ -119,6 +134,16 @@ mod tests {
         assert_eq!(
             split(text),
             ["We, Shop Inc. of Oslo, keep data (e.g. names) for 1.5 years.", "\"Never longer.\"", "Ask J. Doe.", "OK?"]
+        );
+    }
+
+    #[test]
+    fn letters_with_full_stops_end_a_sentence_only_before_one() {
+        let text = "Under the EU-U.S. Data Privacy Framework (“EU-U.S. DPF”) it goes to the U.S. We say so. Shop Inc. The rest.";
+        let split = split(text);
+        assert_eq!(
+            split,
+            ["Under the EU-U.S. Data Privacy Framework (“EU-U.S. DPF”) it goes to the U.S.", "We say so.", "Shop Inc.", "The rest."]
         );
     }
 

@@ -69,10 +69,14 @@ pub fn transfer(findings: &Findings) -> Answer {
         said(findings, Topic::Transfer, "with_consent", &consent, Label::TransferWithConsent)
     } else if !no.is_empty() {
         said(findings, Topic::Transfer, "no", &no, Label::TransferDenied)
+    } else if let protected = protected(findings, &safe)
+        && !protected.is_empty()
+    {
+        said(findings, Topic::Transfer, "yes", &protected, Label::TransferSafeguard)
     } else {
         silent(Topic::Transfer)
     };
-    let stated = answer.verdict == Verdict::One("yes");
+    let stated = answer.verdict != Verdict::One(super::NOT_STATED);
     let collect = |ids: &[usize], of: fn(&crate::extract::Facts) -> &Vec<&'static str>| {
         let mut values: Vec<&'static str> = Vec::new();
         for value in ids.iter().flat_map(|&id| of(&findings.facts[id])) {
@@ -82,10 +86,25 @@ pub fn transfer(findings: &Findings) -> Answer {
         }
         values
     };
-    let destinations = if stated { collect(&yes, |f| &f.destinations) } else { Vec::new() };
-    let safeguards = if stated { collect(&safe, |f| &f.safeguards) } else { Vec::new() };
+    let named: Vec<usize> = [yes, no].concat();
+    let destinations = if stated { collect(&named, |f| &f.destinations) } else { Vec::new() };
+    let safeguards = if stated { named_first(collect(&safe, |f| &f.safeguards)) } else { Vec::new() };
     answer.detail = Detail::Transfer { destinations, safeguards };
     answer
+}
+
+/// Who names what only protects data abroad says that it goes there.
+fn protected(findings: &Findings, safe: &[usize]) -> Vec<usize> {
+    let names = |&id: &usize| findings.facts[id].safeguards.iter().any(|s| matches!(*s, "scc" | "dpf" | "bcr"));
+    safe.iter().copied().filter(|id| names(id) && !findings.is_heading(*id)).collect()
+}
+
+/// Where a safeguard has a name, talk of appropriate safeguards means that one.
+fn named_first(mut safeguards: Vec<&'static str>) -> Vec<&'static str> {
+    if safeguards.iter().any(|s| !matches!(*s, "other" | "consent")) {
+        safeguards.retain(|s| *s != "other");
+    }
+    safeguards
 }
 
 /// Retention's labels, their names, and the order in which a summary names them.

@@ -57,9 +57,9 @@ impl Place {
 /// What a clause shows by itself, as hashes.
 pub struct Seen {
     /// Concepts, acts with their polarity, labels, rules.
-    notions: Vec<u32>,
+    pub notions: Vec<u32>,
     /// Words or pieces of them.
-    words: Vec<u32>,
+    pub words: Vec<u32>,
 }
 
 impl Seen {

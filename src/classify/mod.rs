@@ -15,7 +15,7 @@ use crate::order;
 pub use context::Context;
 use features::{Place, Seen};
 use model::{Model, Odds};
-pub use rules::measures;
+pub use rules::{MOVES, measures};
 pub use scope::{Act, Consent};
 
 /// A label of a clause, how surely, and the rule that gave it.

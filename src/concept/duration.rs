@@ -158,6 +158,10 @@ fn belongs(text: &str, number: &Number, unit: &Hit) -> bool {
         return false;
     }
     let between = &text[number.end..unit.start];
+    // "Shop 24 (month…": what a bracket opens with is not counted by what stands before it.
+    if between.trim_end().ends_with(['(', '（']) {
+        return false;
+    }
     let clean = !between.contains([',', ';', ':', '/', '.', '%', '$', '€', '、', '。']) && !between.chars().any(|c| c.is_ascii_digit());
     // Without spaces only a counting word stands between.
     if between.chars().any(crate::text::is_unspaced) {
@@ -208,7 +212,9 @@ pub fn numbers(text: &str, hits: &[Hit]) -> Vec<Number> {
 
 fn touches(text: &str, a: Number, b: Number) -> bool {
     let is_word = |n: Number| !text[n.start..n.end].starts_with(|c: char| c.is_ascii_digit());
-    is_word(a) && is_word(b) && matches!(text[a.end..b.start].trim(), "" | "-") && b.start - a.end <= 1
+    // "a one-year window" is no number of two words: only tens and hundreds are gone on with, and only powers multiply.
+    let one = a.tenths < 10 || a.tenths.is_multiple_of(100) || matches!(b.tenths, 100 | 1_000 | 10_000);
+    one && is_word(a) && is_word(b) && matches!(text[a.end..b.start].trim(), "" | "-") && b.start - a.end <= 1
 }
 
 /// "two" "hundred" multiplies, "twenty" "five" adds.
@@ -269,6 +275,8 @@ mod tests {
         assert_eq!(all("for two hundred days"), ["P200D"]);
         assert_eq!(all("for 1.5 years"), ["P18M"]);
         assert_eq!(all("for half a year"), ["P6M"]);
+        assert_eq!(all("for a one-year window"), ["P1Y"]);
+        assert_eq!(all("Shop 24 (months of work)"), Vec::<String>::new());
     }
 
     #[test]

@@ -43,6 +43,7 @@ const BARE: usize = 24;
 const ENDS: usize = 25;
 
 static NUMERIC: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(shape::NUMERIC_DATE).ok());
+static YEAR_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(shape::YEAR_MONTH).ok());
 
 /// When the policy was last updated: beside words that say so; else when it came into force; else a bare date at
 /// its beginning or end.
@@ -53,7 +54,7 @@ pub fn last_updated(document: &Document, classified: &[Classified], language: &'
         .or_else(|| bare(document, classified, language))
 }
 
-/// The first date that stands by a word of the concept, or alone in the clause behind one.
+/// The date that stands nearest to a word of the concept, or alone in the clause behind one.
 fn beside(document: &Document, classified: &[Classified], concept: Concept, language: &'static Language) -> Option<Date> {
     let mut waiting = false;
     for (at, clause) in classified.iter().enumerate() {
@@ -62,11 +63,12 @@ fn beside(document: &Document, classified: &[Classified], concept: Concept, lang
         let dates = if marked || waiting { dates(reading, language) } else { Vec::new() };
         if marked {
             let near = |f: &&Found| reading.of(concept).any(|h| crate::concept::gap((h.start, h.end), (f.start, f.end)) <= REACH);
-            if let Some(found) = dates.iter().find(near) {
+            let distance = |f: &Found| reading.distance((f.start, f.end), &[concept]).unwrap_or(usize::MAX);
+            if let Some(found) = dates.iter().filter(near).min_by_key(|f| distance(f)) {
                 return Some(found.date);
             }
-        } else if let Some(found) = dates.iter().find(|f| is_bare(reading, f)) {
-            return Some(found.date);
+        } else if is_bare(reading, &dates) {
+            return dates.first().map(|found| found.date);
         }
         // Only a short line, ending in the very words, waits for a date in the next.
         waiting = marked && reading.text.text.len() <= REACH;
@@ -75,16 +77,21 @@ fn beside(document: &Document, classified: &[Classified], concept: Concept, lang
 }
 
 fn bare(document: &Document, classified: &[Classified], language: &'static Language) -> Option<Date> {
-    let ends = classified.iter().enumerate().filter(|&(at, _)| at_an_end(document, at));
-    ends.flat_map(|(_, c)| dates(&c.reading, language).into_iter().filter(|f| is_bare(&c.reading, f))).map(|f| f.date).next()
+    let mut ends = classified.iter().enumerate().filter(|&(at, _)| at_an_end(document, at));
+    ends.find_map(|(_, c)| {
+        let dates = dates(&c.reading, language);
+        is_bare(&c.reading, &dates).then(|| dates.first().map(|found| found.date))?
+    })
 }
 
 fn at_an_end(document: &Document, clause: usize) -> bool {
     clause < ENDS || clause + ENDS >= document.clauses.len()
 }
 
-fn is_bare(reading: &Reading, found: &Found) -> bool {
-    reading.text.text.len() - (found.end - found.start) <= BARE
+/// Whether there is little in a clause but dates.
+fn is_bare(reading: &Reading, dates: &[Found]) -> bool {
+    let dated: usize = dates.iter().map(|found| found.end - found.start).sum();
+    !dates.is_empty() && reading.text.text.len().saturating_sub(dated) <= BARE
 }
 
 /// All dates of a clause, in order.
@@ -94,6 +101,7 @@ fn dates(reading: &Reading, language: &'static Language) -> Vec<Found> {
         return Vec::new();
     }
     let mut found = numeric(text, language);
+    found.extend(year_and_month(text));
     found.extend(marked(text, language));
     found.extend(worded(reading));
     order::sort_by_key(&mut found, |f| order::outer_first(f.start, f.end));
@@ -117,7 +125,7 @@ fn numeric(text: &str, language: &Language) -> Vec<Found> {
         let number = |group: usize| shape.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
         let (Some(a), Some(b), Some(c), Some(whole)) = (number(1), number(3), number(5), shape.get(0)) else { continue };
         let alone = !text[..whole.start()].ends_with(char::is_alphanumeric)
-            && !text[whole.end()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            && !continues(&text[whole.end()..]);
         if !alone || shape.get(2).map(|m| m.as_str()) != shape.get(4).map(|m| m.as_str()) {
             continue;
         }
@@ -126,6 +134,29 @@ fn numeric(text: &str, language: &Language) -> Vec<Found> {
         }
     }
     all
+}
+
+/// Whether a number or word goes on behind a date; a time of day ("t14:18") is none of it.
+fn continues(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('t') => !chars.next().is_some_and(|c| c.is_ascii_digit()),
+        first => first.is_some_and(|c| c.is_ascii_alphanumeric()),
+    }
+}
+
+/// 2024/06, 2024.06: a year and a month, and no day.
+fn year_and_month(text: &str) -> Vec<Found> {
+    let shapes = YEAR_MONTH.iter().flat_map(|shape| shape.captures_iter(text));
+    let found = shapes.filter_map(|shape| {
+        let whole = shape.get(0)?;
+        let number = |group: usize| shape.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-');
+        let alone = !text[..whole.start()].ends_with(goes_on) && !text[whole.end()..].trim_start().starts_with(goes_on);
+        let date = date(number(1)?, number(2)?, None).filter(|_| alone)?;
+        Some(Found { date, start: whole.start(), end: whole.end() })
+    });
+    found.collect()
 }
 
 fn ordered(a: u32, b: u32, c: u32, language: &Language) -> Option<Date> {
@@ -143,7 +174,8 @@ fn ordered(a: u32, b: u32, c: u32, language: &Language) -> Option<Date> {
 /// 2024年6月17日; ngày 17 tháng 6 năm 2024: numbers with the language's marks before or behind each.
 fn marked(text: &str, language: &Language) -> Vec<Found> {
     let marks = language.date_marks;
-    if marks.len() != 3 || !marks.iter().skip(1).all(|m| text.contains(m)) {
+    // A month and a year are enough; the month's mark stands in the middle of either order.
+    if marks.len() != 3 || !text.contains(marks[1]) {
         return Vec::new();
     }
     let numbers = crate::concept::duration::numbers(text, &[]);
@@ -220,6 +252,8 @@ mod tests {
             ("17.6.2024", "2024-06-17"),
             ("2024-06-17", "2024-06-17"),
             ("June 10,2019", "2019-06-10"),
+            ("2024-06-17T09:30:00+01:00", "2024-06-17"),
+            ("[2024/06]", "2024-06"),
         ] {
             assert_eq!(first(text).as_deref(), Some(date), "{text}");
         }
@@ -229,5 +263,24 @@ mod tests {
     fn numbers_that_are_no_dates() {
         assert_eq!(first("you may, under 16, in 2024"), None);
         assert_eq!(first("call 555-12-3456 now"), None);
+        assert_eq!(first("version 2024.06.1a, part 2024/06-b"), None);
+    }
+
+    fn updated(tag: &str, lines: &[&str]) -> Option<String> {
+        let blocks = lines.iter().map(|line| format!("<p>{line}</p>")).collect::<String>();
+        let snapshot = crate::page::html::read(&blocks);
+        let language = Language::by_tag(tag).unwrap();
+        let document = Document::new(crate::page::block::blocks(&snapshot), Some(language));
+        let classified = crate::classify::classify(&document, language);
+        last_updated(&document, &classified, language).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn the_date_by_the_word_counts() {
+        assert_eq!(updated("en", &["In force since 7 May 2020, updated July 13th, 2026."]).as_deref(), Some("2026-07-13"));
+        assert_eq!(updated("ja", &["最終更新日：2026年3月"]).as_deref(), Some("2026-03"));
+        assert_eq!(updated("ko", &["시행일자: [2023/04]"]).as_deref(), Some("2023-04"));
+        assert_eq!(updated("ko", &["2026년 7월 최종 수정"]).as_deref(), Some("2026-07"));
+        assert_eq!(updated("ja", &["2025年11月5日 (2025-11-05)"]).as_deref(), Some("2025-11-05"));
     }
 }

@@ -2,15 +2,16 @@
 
 mod contact;
 mod date;
+mod place;
 mod shape;
 
 use std::ops::Range;
 
 use crate::classify::{Classified, Context, measures};
-use crate::concept::{Duration, gap};
+use crate::concept::Duration;
 use crate::document::Document;
 use crate::label::Label;
-use crate::lexicon::{Concept, Hit, Term};
+use crate::lexicon::Concept;
 pub use contact::emails;
 pub use date::{Date, last_updated};
 
@@ -65,14 +66,13 @@ const RIGHTS: &[(Concept, &str)] = &[
     (Concept::RightComplain, "complain"),
 ];
 
+/// Most bytes between "not" or "without" and the adequacy that is lacking.
+const LACK_REACH: usize = 48;
 /// Ages that a policy may ask for.
-const AGES: std::ops::RangeInclusive<u32> = 10..=21;
-/// Most bytes between a place and the word that makes it a goal or an origin.
-const WORD_REACH: usize = 5;
-/// Most bytes between the places of a list.
-const LIST_REACH: usize = 18;
-/// Most bytes between a framework's name and the places in it ("EU-U.S.", "the UK Extension").
-const FRAMEWORK_REACH: usize = 26;
+const AGES: std::ops::RangeInclusive<u32> = 5..=21;
+/// Most bytes between an age and the word that makes it one ("the minimum age to open an account with us is 13").
+const AGE_REACH: usize = 24;
+const AGE_TOLD: usize = 48;
 
 /// The facts of all clauses, in their order.
 #[must_use]
@@ -96,11 +96,15 @@ fn facts(context: &Context, clause: &Classified, text: &str) -> Facts {
     if clause.score(Label::RetentionStatedPeriod) > 0.0 {
         facts.periods = periods(context);
     }
-    if clause.score(Label::Transfer) > 0.0 {
-        facts.destinations = destinations(context);
+    // Where data stays is where it stands.
+    if clause.score(Label::Transfer) > 0.0 || clause.score(Label::TransferDenied) > 0.0 {
+        facts.destinations = place::destinations(context);
     }
     if clause.score(Label::TransferSafeguard) > 0.0 {
         facts.safeguards = named(clause, SAFEGUARDS);
+        if lacks_adequacy(clause) {
+            facts.safeguards.retain(|safeguard| *safeguard != "adequacy");
+        }
         let consent = clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]);
         if consent && clause.score(Label::Transfer) > 0.0 {
             facts.safeguards.push("consent");
@@ -119,6 +123,20 @@ fn named(clause: &Classified, names: &[(Concept, &'static str)]) -> Vec<&'static
     names.iter().filter(|(concept, _)| clause.reading.set.has(*concept)).map(|&(_, name)| name).collect()
 }
 
+/// "To countries without an adequacy decision": what they lack protects nothing.
+fn lacks_adequacy(clause: &Classified) -> bool {
+    let reading = &clause.reading;
+    let lacking = |h: &crate::lexicon::Hit| {
+        reading.of(Concept::Negation).any(|n| {
+            let before = n.end <= h.start + 1 && h.start.saturating_sub(n.end) <= LACK_REACH;
+            let behind = reading.language.negation != crate::lexicon::Side::Before && n.start + 1 >= h.end && n.start.saturating_sub(h.end) <= LACK_REACH;
+            let inside = n.start >= h.start && n.end <= h.end;
+            before || behind || inside
+        })
+    };
+    reading.set.has(Concept::SafeguardAdequacy) && reading.of(Concept::SafeguardAdequacy).all(lacking)
+}
+
 fn periods(context: &Context) -> Vec<Period> {
     let stated = context.own.durations.iter().filter(|d| measures(context, d));
     stated
@@ -129,65 +147,15 @@ fn periods(context: &Context) -> Vec<Period> {
         .collect()
 }
 
-/// How a place is named: as where data goes, as where it or people come from, or just so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Named {
-    Goal,
-    Origin,
-    Plainly,
-}
-
-fn destinations(context: &Context) -> Vec<&'static str> {
-    let mut codes: Vec<&'static str> = Vec::new();
-    let (mut named, mut end) = (Named::Plainly, 0);
-    for hit in &context.own.hits {
-        let Term::Place(index) = hit.term else { continue };
-        // In a list of places, what stands before the first goes for all.
-        named =
-            named_as(context, hit).unwrap_or(if end > 0 && hit.start.saturating_sub(end) <= LIST_REACH { named } else { Named::Plainly });
-        end = hit.end;
-        let code = context.own.language.places.get(usize::from(index)).map_or("", |p| p.0);
-        let counts = match named {
-            Named::Goal => true,
-            Named::Origin => false,
-            // Regions are mostly named for their law.
-            Named::Plainly => !matches!(code, "EU" | "EEA"),
-        };
-        if counts && !is_of_phrase(context, hit) && !code.is_empty() && !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    codes
-}
-
-fn named_as(context: &Context, place: &Hit) -> Option<Named> {
-    let before = |concept| {
-        let ends = context.own.of(concept).map(|o| o.end).filter(|&end| end <= place.start + 1);
-        ends.max().filter(|end| place.start.saturating_sub(*end) <= WORD_REACH)
-    };
-    match (before(Concept::Goal), before(Concept::Origin)) {
-        (Some(goal), Some(origin)) if origin >= goal => Some(Named::Origin),
-        (None, Some(_)) => Some(Named::Origin),
-        (Some(_), _) => Some(Named::Goal),
-        (None, None) => None,
-    }
-}
-
-/// Whether a place is part of "outside the EEA" or of the name of a framework.
-fn is_of_phrase(context: &Context, place: &Hit) -> bool {
-    let outside =
-        context.own.of(Concept::Abroad).any(|a| a.start <= place.start && place.end <= a.end && a.end - a.start > place.end - place.start);
-    let framework = context.own.of(Concept::SafeguardDpf).any(|f| gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH);
-    outside || framework
-}
-
 fn ages(clause: &Classified) -> Vec<u32> {
     let reading = &clause.reading;
     let near = [Concept::Age, Concept::Child];
+    let ends = |end: usize| reading.text.text[end..].chars().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '.' | ',' | ';' | '。'));
+    let told = |n: &crate::concept::duration::Number| ends(n.end) && reading.near((n.start, n.end), &[Concept::Age], AGE_TOLD);
     crate::concept::duration::numbers(&reading.text.text, &reading.hits)
         .into_iter()
         .filter(|n| n.tenths % 10 == 0 && AGES.contains(&(n.tenths / 10)))
-        .filter(|n| reading.near((n.start, n.end), &near, 24))
+        .filter(|n| reading.near((n.start, n.end), &near, AGE_REACH) || told(n))
         .map(|n| n.tenths / 10)
         .collect()
 }

@@ -15,6 +15,9 @@ pub const EMAIL: &str = r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?
 /// Numbers that may be a date: three with marks between, a year at either end.
 pub const NUMERIC_DATE: &str = r"([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?([./-]) ?([0-9]{2,4})";
 
+/// A year and a number that may be a month.
+pub const YEAR_MONTH: &str = r"((?:19|20)[0-9]{2}) ?[./-] ?([0-9]{1,2})";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,7 +33,7 @@ mod tests {
     proptest! {
         #[test]
         fn both_engines_match_alike(text in "[a-c1-9@. /é隱-]{0,60}") {
-            for pattern in [EMAIL, NUMERIC_DATE] {
+            for pattern in [EMAIL, NUMERIC_DATE, YEAR_MONTH] {
                 let [one, other] = found(pattern, &text);
                 prop_assert_eq!(one, other);
             }

@@ -24,6 +24,9 @@ struct Arguments {
     /// Labels of more texts, and the texts: learned from, not measured on.
     #[arg(long, num_args = 2, value_names = ["LABELS", "TEXTS"])]
     more: Vec<PathBuf>,
+    /// More folders of the same form: learned from, not measured on.
+    #[arg(long)]
+    also: Vec<PathBuf>,
     /// Write `model/weights.bin`.
     #[arg(long)]
     write: bool,
@@ -47,6 +50,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), String> {
     let mut policies = data::corpus(&arguments.corpus)?;
     policies.extend(data::bank(Path::new(BANK))?);
+    for folder in &arguments.also {
+        policies.extend(data::corpus(folder)?.into_iter().map(|policy| Policy { measured: false, ..policy }));
+    }
     for pair in arguments.more.chunks_exact(2) {
         policies.extend(data::more(&pair[0], &pair[1])?);
     }

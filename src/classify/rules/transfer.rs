@@ -9,9 +9,16 @@ use crate::lexicon::{Concept, Hit, Term};
 const REACH: usize = 100;
 /// Most bytes between "located" and what is.
 const NEAR: usize = 60;
-/// Acts by which data comes to stand somewhere.
+/// The same between processing and where it happens.
+const USE_REACH: usize = 48;
+/// A clause is nothing but places where at most this share of it is anything else.
+const BESIDES: (usize, usize) = (2, 5);
+/// Who receives data.
 const RECEIVERS: &[Concept] = &[Concept::Provider, Concept::Affiliate, Concept::ThirdParty, Concept::Partner];
-const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
+/// Acts by which data comes to stand somewhere.
+pub const MOVES: &[Concept] = &[Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Located, Concept::Access];
+/// An exception says less than a statement.
+const EXCEPTED: f32 = 0.8;
 /// Safeguards that are only used of transfers.
 const NAMED: &[Concept] = &[Concept::SafeguardScc, Concept::SafeguardBcr, Concept::SafeguardDpf];
 /// Safeguards that are used of other things too.
@@ -27,6 +34,12 @@ pub fn apply(context: &Context, found: &mut Found) {
     for act in context.spoken(MOVES).filter(|a| leads_abroad(context, a)) {
         add(act, 0.8, "transfer.act", found);
     }
+    for act in context.spoken(&[Concept::Use]).filter(|a| happens_abroad(context, a)) {
+        add(act, 0.65, "transfer.processed", found);
+    }
+    found.add_if(stands_abroad(context), Label::Transfer, 0.65, "transfer.server");
+    let listed = places(context).next().is_some() && (context.inherits(Label::Transfer) || only_places(context) && passed_on(context));
+    found.add_if(listed, Label::Transfer, 0.6, "transfer.listed");
     for act in context.spoken(&[Concept::CrossBorder]) {
         let about = context.has(DATA) || context.section_has(Label::Transfer);
         if about {
@@ -40,6 +53,8 @@ pub fn apply(context: &Context, found: &mut Found) {
 fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
     match (act.denied, act.consent) {
         (_, Consent::Only) => found.add(Label::TransferWithConsent, score, rule),
+        // "Not abroad, except …" is abroad.
+        (true, _) if act.excepted => found.add(Label::Transfer, score * EXCEPTED, rule),
         (true, _) => found.add(Label::TransferDenied, score, rule),
         (false, _) => found.add(Label::Transfer, score, rule),
     }
@@ -71,6 +86,44 @@ fn leads_abroad(context: &Context, act: &Act) -> bool {
         return true;
     }
     places(context).any(|p| crate::concept::gap(act.span(), (p.start, p.end)) <= REACH && place_counts(context, act, p))
+}
+
+/// Processing with a place abroad right by it ("may be processed in the United States").
+fn happens_abroad(context: &Context, act: &Act) -> bool {
+    let near = |h: &Hit| crate::concept::gap(act.span(), (h.start, h.end)) <= USE_REACH;
+    let about = context.own.near(act.span(), DATA, REACH) || context.section_has(Label::Transfer);
+    let about = about && !context.has(&[Concept::Right, Concept::Contact, Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]);
+    about && (places(context).any(|p| near(p) && is_goal(context, p)) || context.own.of(Concept::Abroad).any(|a| near(a) && !within_origin(context, a)))
+}
+
+/// "Our servers are in the United States": no act is named.
+fn stands_abroad(context: &Context) -> bool {
+    let server_before = |p: &Hit| context.own.of(Concept::Server).any(|s| s.end <= p.start && p.start - s.end <= USE_REACH);
+    context.acts.iter().all(|act| !act.denied) && places(context).any(|p| server_before(p) && is_goal(context, p))
+}
+
+/// Whether a word right before a place makes it a goal, or it stands in brackets behind who is there.
+fn is_goal(context: &Context, place: &Hit) -> bool {
+    let right_before = |h: &Hit| h.start < place.start && h.end <= place.end && place.start.saturating_sub(h.end) <= 1;
+    let bracketed = context.own.text.text[..place.start].ends_with(['(', '（']);
+    (bracketed || context.own.of(Concept::Goal).any(right_before)) && !context.own.of(Concept::Origin).any(right_before)
+}
+
+fn within_origin(context: &Context, abroad: &Hit) -> bool {
+    context.own.of(Concept::Origin).any(|o| o.end <= abroad.start + 1 && abroad.start.saturating_sub(o.end) <= 1)
+}
+
+/// A cell, an item or a line that is nothing but places.
+fn only_places(context: &Context) -> bool {
+    let named: usize = context.own.hits.iter().filter(|h| matches!(h.term, Term::Place(_))).map(|h| h.end - h.start).sum();
+    let whole = context.own.text.text.len();
+    whole.saturating_sub(named) * BESIDES.1 <= whole * BESIDES.0
+}
+
+/// Whether the section, or the header, is about who gets data or where it goes.
+fn passed_on(context: &Context) -> bool {
+    let section = context.section_has(Label::Transfer) || context.section_has(Label::Sharing);
+    section || context.headers.iter().any(|h| h.reading.set.any(&[Concept::Abroad, Concept::CrossBorder, Concept::Move, Concept::Server]) || h.reading.set.any(RECEIVERS))
 }
 
 /// A verb of sending, whatever its object: "they are transferred".
