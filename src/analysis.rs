@@ -6,8 +6,7 @@ use crate::detect::{self, Detection};
 use crate::document::{Clause, Document};
 use crate::extract::{self, Facts};
 use crate::language::{self, Identified};
-use crate::lexicon::Language;
-use crate::page::block::{Block, blocks};
+use crate::page::block::{Block, Kind, blocks};
 use crate::page::snapshot::{Region, Snapshot};
 use crate::report::{Policy, PolicyLink, Reason, Report, ReportClause, ReportLabel, SCHEMA, rounded};
 
@@ -43,7 +42,7 @@ impl<'a> Analysis<'a> {
         let texts = blocks.iter().filter(|b| b.region != Region::Navigation).map(|b| b.text);
         let language = language::identify(texts, snapshot.lang.as_deref());
         let detection = detect::detect(snapshot, &blocks, &language);
-        let policy = detection.is_policy.then(|| PolicyStages::new(snapshot, blocks, language.language));
+        let policy = detection.is_policy.then(|| PolicyStages::new(snapshot, blocks, &language));
         Analysis { snapshot, language, detection, policy }
     }
 
@@ -78,12 +77,13 @@ impl<'a> Analysis<'a> {
 }
 
 impl<'a> PolicyStages<'a> {
-    fn new(snapshot: &'a Snapshot, blocks: Vec<Block<'a>>, language: Option<&'static Language>) -> Self {
-        let document = Document::new(blocks, language);
-        let Some(language) = language.filter(|l| l.full && l.has_words()) else {
+    fn new(snapshot: &'a Snapshot, blocks: Vec<Block<'a>>, identified: &Identified) -> Self {
+        let document = Document::new(blocks, identified.language);
+        let Some(language) = identified.language.filter(|l| l.full && l.has_words()) else {
             return PolicyStages { document, classified: Vec::new(), facts: Vec::new(), answers: Vec::new(), last_updated: None };
         };
-        let classified = classify(&document, language);
+        let texts = document.blocks.iter().map(|block| (block.text, matches!(block.kind, Kind::Heading(_))));
+        let classified = classify(&document, &language::of_texts(texts, language, identified.is_mixed));
         let facts = extract::extract(&document, &classified);
         let starts = starts(&document);
         let links = |clause: usize| links_of(snapshot, &document, &document.clauses[clause], starts[clause]);

@@ -16,10 +16,14 @@ const FEWEST: usize = 12;
 const LEAST_WORDS: f32 = 0.12;
 /// The same where the page names a neighbour that we do not know (Galician reads as Portuguese at 0.22).
 const LEAST_AGAINST_HINT: f32 = 0.25;
+/// So many texts behind a heading may tell its language.
+const HEADED: usize = 3;
 /// The same for characters.
 const LEAST_CHARACTERS: f32 = 0.10;
-/// Of a page in two languages, told as neither, so much of its text must be in one to read it so.
+/// Of a page in several languages, told as none, so much of its text must be in those that we know.
 const LEAST_PART: f32 = 0.4;
+/// A second language with this share of the first one's common words may have parts of the page to itself.
+const SECOND: f32 = 0.35;
 
 /// What a text is written in.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +34,8 @@ pub struct Identified {
     pub language: Option<&'static Language>,
     /// Tags and shares of the text's words, best first.
     pub scores: Vec<(&'static str, f32)>,
+    /// Whether parts of it may be in another language: then each block is told for itself.
+    pub is_mixed: bool,
 }
 
 impl PartialEq for Language {
@@ -45,12 +51,14 @@ pub fn identify<'a>(texts: impl Iterator<Item = &'a str> + Clone, hint: Option<&
     let unknown = hint.and_then(unknown_language);
     let sample = Sample::new(texts.clone());
     let scores = sample.scores();
-    let language = sample.told(&scores, unknown.is_some()).or_else(|| foremost(texts, unknown.is_some()));
+    let told = sample.told(&scores, unknown.is_some());
+    let language = told.or_else(|| foremost(texts, unknown.is_some()));
+    let is_mixed = told.is_none() || matches!(scores[..], [(_, first), (_, second), ..] if second >= SECOND * first);
     let tag = language.map(|l| sample.tag(l)).or(unknown).unwrap_or_else(|| "und".into());
-    Identified { tag, language, scores: scores.into_iter().map(|(l, s)| (l.tag, s)).collect() }
+    Identified { tag, language, scores: scores.into_iter().map(|(l, s)| (l.tag, s)).collect(), is_mixed }
 }
 
-/// The language of the larger part of a page in two languages, each text told for itself.
+/// The language of the largest part of a page in several languages, each text told for itself.
 fn foremost<'a>(texts: impl Iterator<Item = &'a str>, against_hint: bool) -> Option<&'static Language> {
     let (mut parts, mut all): (BTreeMap<&str, usize>, usize) = (BTreeMap::new(), 0);
     for text in within_sample(texts) {
@@ -60,8 +68,9 @@ fn foremost<'a>(texts: impl Iterator<Item = &'a str>, against_hint: bool) -> Opt
             *parts.entry(language.tag).or_default() += text.len();
         }
     }
-    let (tag, part) = parts.into_iter().max_by_key(|&(_, part)| part)?;
-    if ratio(part, all) < LEAST_PART { None } else { Language::by_tag(tag) }
+    let known: usize = parts.values().sum();
+    let (tag, _) = parts.into_iter().max_by_key(|&(_, part)| part)?;
+    if ratio(known, all) < LEAST_PART { None } else { Language::by_tag(tag) }
 }
 
 /// The texts of which the first bytes of a page are made.
@@ -71,6 +80,32 @@ fn within_sample<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item
         *read += text.len();
         more.then_some(text)
     })
+}
+
+/// The language of each text of a page whose own is `document`: where the page is mixed, what is long enough is told for itself,
+/// and what is not goes with what stands before it, a heading with what it stands over.
+#[must_use]
+pub fn of_texts<'a>(texts: impl Iterator<Item = (&'a str, bool)>, document: &'static Language, is_mixed: bool) -> Vec<&'static Language> {
+    if !is_mixed {
+        return texts.map(|_| document).collect();
+    }
+    let told: Vec<(Option<&'static Language>, bool)> = texts.map(|(text, is_heading)| (alone(text), is_heading)).collect();
+    let mut last = document;
+    let mut languages = Vec::with_capacity(told.len());
+    for (at, &(language, is_heading)) in told.iter().enumerate() {
+        let next = || told[at + 1..].iter().take(HEADED).find_map(|&(language, _)| language);
+        let found = language.or_else(|| if is_heading { next() } else { None }).unwrap_or(last);
+        if language.is_some() {
+            last = found;
+        }
+        languages.push(found);
+    }
+    languages
+}
+
+fn alone(text: &str) -> Option<&'static Language> {
+    let sample = Sample::new(std::iter::once(text));
+    sample.told(&sample.scores(), false).filter(|language| language.full)
 }
 
 /// The language of one clause of a document: another than the document's where it is plainly written in another
@@ -305,6 +340,17 @@ mod tests {
         let other = "Zut vek lorp nam fis dru gol pim sta wek plom trab qwr xyz buk lim ner tos vam ruk sel dak mip. Zut vek lorp nam fis dru gol pim sta wek plom.";
         assert_eq!(identify([english, other].into_iter(), None).tag, "en");
         assert_eq!(identify([english, other, other].into_iter(), None).tag, "und");
+    }
+
+    #[test]
+    fn parts_of_a_mixed_page_are_told_each_for_itself() {
+        let [german, french] = [TOLD[0].1, TOLD[1].1];
+        let identified = identify([german, french].into_iter(), None);
+        assert!(identified.is_mixed);
+        assert!(!identify([german, german].into_iter(), None).is_mixed);
+        let page = [("Daten", true), (german, false), ("Kurz.", false), ("Données", true), (french, false)];
+        let languages = of_texts(page.into_iter(), Language::by_tag("de").unwrap(), true);
+        assert_eq!(languages.iter().map(|l| l.tag).collect::<Vec<_>>(), ["de", "de", "de", "fr", "fr"]);
     }
 
     #[test]

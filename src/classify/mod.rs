@@ -50,12 +50,12 @@ impl Classified {
     }
 }
 
-/// Labels all clauses of a document, in order.
+/// Labels all clauses of a document, in order; `languages` has the language of each of its blocks.
 #[must_use]
-pub fn classify(document: &Document, language: &'static Language) -> Vec<Classified> {
+pub fn classify(document: &Document, languages: &[&'static Language]) -> Vec<Classified> {
     let mut done: Vec<Classified> = Vec::with_capacity(document.clauses.len());
     for clause in &document.clauses {
-        let reading = Reading::new(clause.text, language::of_clause(clause.text, language));
+        let reading = Reading::new(clause.text, language::of_clause(clause.text, languages[clause.block]));
         let open_denial = clause.lead_in.is_some_and(|lead| scope::leaves_denial_open(&done[lead].reading, &done[lead].acts));
         let acts = scope::acts(&reading, open_denial);
         let rules = {

@@ -271,7 +271,7 @@ mod tests {
         let snapshot = crate::page::html::read(&blocks);
         let language = Language::by_tag(tag).unwrap();
         let document = Document::new(crate::page::block::blocks(&snapshot), Some(language));
-        let classified = crate::classify::classify(&document, language);
+        let classified = crate::classify::classify(&document, &vec![language; document.blocks.len()]);
         last_updated(&document, &classified, language).map(|date| date.to_string())
     }
 
