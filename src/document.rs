@@ -64,6 +64,8 @@ pub struct Document<'a> {
 
 /// Where less than this share of the page's text stands in its main part, the marking of parts is not believed.
 const LEAST_MAIN: (usize, usize) = (1, 3);
+/// So many links in a row to places in the page are a table of contents.
+const LEAST_JUMPS: usize = 3;
 /// Longest heading that was not marked as one, in characters; half for scripts without spaces.
 const LONGEST_HEADING: usize = 90;
 
@@ -71,7 +73,7 @@ impl<'a> Document<'a> {
     /// Takes a page's blocks apart.
     #[must_use]
     pub fn new(blocks: Vec<Block<'a>>, language: Option<&Language>) -> Self {
-        let blocks = mark_headings(main_part(blocks));
+        let blocks = mark_headings(without_contents(main_part(blocks)));
         let style = Style {
             abbreviations: language.map_or(&[], |l| l.abbreviations),
             openers: language.map_or(&[], |l| l.words),
@@ -102,6 +104,15 @@ fn main_part(blocks: Vec<Block>) -> Vec<Block> {
     let all = size(|r| !matches!(r, Region::Navigation));
     let believed = main * LEAST_MAIN.1 >= all * LEAST_MAIN.0;
     blocks.into_iter().filter(|b| b.region == Region::Main || (!believed && b.region != Region::Navigation)).collect()
+}
+
+/// Leaves out tables of contents: blocks in a row that are nothing but links to places in the page. A heading may be such a link
+/// too, and one alone may open what stands under it.
+fn without_contents(blocks: Vec<Block>) -> Vec<Block> {
+    let lists = |block: &Block| block.jumps > 0 && !matches!(block.kind, Kind::Heading(_));
+    let runs = blocks.chunk_by(|a, b| lists(a) == lists(b));
+    let kept = runs.filter(|run| !lists(&run[0]) || run.iter().map(|block| block.jumps).sum::<usize>() < LEAST_JUMPS);
+    kept.flatten().cloned().collect()
 }
 
 fn is_lower_case(blocks: &[Block]) -> bool {

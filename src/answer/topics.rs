@@ -111,17 +111,24 @@ pub fn children(findings: &Findings) -> Answer {
     answer
 }
 
-/// The age below which data is knowingly not collected; else the one named most often; of several the first.
+/// The age below which data is knowingly not collected, or nobody served; else the one named most often, of several the last.
+/// Where a guardian may agree, nobody is turned away.
 fn age(findings: &Findings, about: &[usize]) -> Option<u32> {
-    let denies = |id: &usize| {
-        let set = findings.classified[*id].reading.set;
-        set.has(Concept::Negation) && set.any(&[Concept::Collect, Concept::Use])
-    };
-    let ages =
-        |ids: &mut dyn Iterator<Item = &usize>| -> Vec<u32> { ids.flat_map(|&id| findings.facts[id].ages.iter().copied()).collect() };
-    let refused = ages(&mut about.iter().filter(|id| denies(id)));
-    let all = if refused.is_empty() { ages(&mut about.iter()) } else { refused };
+    let of = |ids: &mut dyn Iterator<Item = &usize>| -> Vec<u32> { ids.flat_map(|&id| findings.facts[id].ages.iter().copied()).collect() };
+    let refused = of(&mut about.iter().filter(|id| refuses(findings, **id)));
+    let all = if refused.is_empty() { of(&mut about.iter().filter(|id| !by_guardian(findings, **id))) } else { refused };
     all.iter().rev().copied().max_by_key(|age| all.iter().filter(|a| *a == age).count())
+}
+
+fn refuses(findings: &Findings, id: usize) -> bool {
+    let set = findings.classified[id].reading.set;
+    set.has(Concept::Negation) && set.any(&[Concept::Collect, Concept::Use])
+}
+
+/// Consent, or a right, for those below an age is no age from which one is served.
+fn by_guardian(findings: &Findings, id: usize) -> bool {
+    let clause = &findings.classified[id];
+    clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]) || clause.score(Label::Rights) > 0.0
 }
 
 pub fn rights(findings: &Findings) -> Answer {

@@ -16,6 +16,9 @@ pub enum Kind {
     Cell(CellPosition),
 }
 
+/// Most UTF-16 units that stand with each link of a table of contents: a number, a mark, a space.
+const BESIDES: usize = 5;
+
 /// One visible piece of text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block<'a> {
@@ -29,6 +32,8 @@ pub struct Block<'a> {
     pub kind: Kind,
     /// Where it stands.
     pub region: Region,
+    /// How many links to places in the page it is made of; 0 where it is more than such links.
+    pub jumps: usize,
 }
 
 /// All logical blocks of a page, in order.
@@ -39,10 +44,20 @@ pub fn blocks(snapshot: &Snapshot) -> Vec<Block<'_>> {
         if block.text.contains('\n') {
             split(source, block, &mut all);
         } else if !block.text.trim().is_empty() {
-            all.push(Block { source, offset: 0, text: &block.text, kind: kind_of(block), region: block.region });
+            all.push(Block { source, offset: 0, text: &block.text, kind: kind_of(block), region: block.region, jumps: jumps(block) });
         }
     }
     all
+}
+
+/// The links of a block that is nothing but links to places in its own page.
+fn jumps(block: &SourceBlock) -> usize {
+    if block.links.is_empty() || !block.links.iter().all(|link| link.href.starts_with('#') && link.href.len() > 1) {
+        return 0;
+    }
+    let linked: usize = block.links.iter().map(|link| (link.end.saturating_sub(link.start)) as usize).sum();
+    let whole = block.text.encode_utf16().count();
+    if whole.saturating_sub(linked) <= BESIDES * block.links.len() { block.links.len() } else { 0 }
 }
 
 fn kind_of(block: &SourceBlock) -> Kind {
@@ -56,7 +71,7 @@ fn kind_of(block: &SourceBlock) -> Kind {
 }
 
 fn split<'a>(source: usize, block: &'a SourceBlock, all: &mut Vec<Block<'a>>) {
-    let whole = kind_of(block);
+    let (whole, jumps) = (kind_of(block), jumps(block));
     let (mut units, mut at) = (0, 0);
     for piece in lines::pieces(&block.text) {
         units += block.text[at..piece.start].encode_utf16().count();
@@ -67,6 +82,6 @@ fn split<'a>(source: usize, block: &'a SourceBlock, all: &mut Vec<Block<'a>>) {
             (Kind::Item(depth), true) if block.kind == BlockKind::Item => Kind::Item(depth.saturating_add(1)),
             _ => whole,
         };
-        all.push(Block { source, offset: units, text: &block.text[piece.start..piece.end], kind, region: block.region });
+        all.push(Block { source, offset: units, text: &block.text[piece.start..piece.end], kind, region: block.region, jumps });
     }
 }
