@@ -48,6 +48,7 @@ use source::Fault;
 fn main() {
     println!("cargo:rerun-if-changed=lexicon");
     println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=model/words");
     let faults = match build() {
         Ok(()) => return,
         Err(faults) => faults,
@@ -77,7 +78,9 @@ fn build() -> Result<(), Vec<Fault>> {
     for language in languages.iter().filter(|language| language.full) {
         let vocabulary = check::leak(language).map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e)])?;
         let file = out.join(format!("{}.pack", language.tag));
-        fs::write(&file, words::file(&vocabulary)).map_err(|e| vec![Fault::new(&file, 0, e.to_string())])?;
+        // A language that nothing was learned about yet has none.
+        let weights = fs::read(format!("model/words/{}.bin", language.tag)).unwrap_or_default();
+        fs::write(&file, words::file(&vocabulary, &weights)).map_err(|e| vec![Fault::new(&file, 0, e.to_string())])?;
     }
     let source = emit::languages(&languages).map_err(|e| vec![Fault::new(Path::new("lexicon"), 0, e)])?;
     write("languages.rs", source)

@@ -4,9 +4,9 @@ use crate::checksum::checksum;
 use crate::lexicon::compiled::{Term, Vocabulary};
 use crate::lexicon::pack::MAGIC;
 
-/// The file.
+/// The file, with what was learned about the words.
 #[must_use]
-pub fn file(vocabulary: &Vocabulary) -> Vec<u8> {
+pub fn file(vocabulary: &Vocabulary, weights: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     list(&mut body, vocabulary.patterns.len(), vocabulary.patterns.iter().flat_map(|&(term, parts)| pattern(term, parts)));
     for trie in [vocabulary.begin, vocabulary.inner] {
@@ -15,6 +15,7 @@ pub fn file(vocabulary: &Vocabulary) -> Vec<u8> {
         }
         list(&mut body, trie.patterns.len(), trie.patterns.iter().flat_map(|pattern| pattern.to_le_bytes()));
     }
+    list(&mut body, weights.len(), weights.iter().copied());
     [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat()
 }
 

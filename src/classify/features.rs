@@ -6,7 +6,7 @@
 use super::{Act, Labelled};
 use crate::concept::Reading;
 use crate::document::{Clause, Document, Role};
-use crate::lexicon::Term;
+use crate::lexicon::{Language, Term};
 use crate::text::is_unspaced;
 
 /// A feature, 24 bits.
@@ -56,10 +56,12 @@ impl Place {
 
 /// What a clause shows by itself, as hashes.
 pub struct Seen {
+    /// Whose words they are.
+    pub language: &'static Language,
     /// Concepts, acts with their polarity, labels, rules.
-    pub notions: Vec<u32>,
+    notions: Vec<u32>,
     /// Words or pieces of them.
-    pub words: Vec<u32>,
+    words: Vec<u32>,
 }
 
 impl Seen {
@@ -74,7 +76,7 @@ impl Seen {
         unique(&mut notions);
         let mut words = words(&reading.text.text, reading.language.tag, reading.language.spaced);
         unique(&mut words);
-        Seen { notions, words }
+        Seen { language: reading.language, notions, words }
     }
 }
 
@@ -98,20 +100,37 @@ pub fn around(document: &Document, id: usize) -> impl Iterator<Item = (Place, us
 }
 
 impl Seen {
-    /// What was seen, as features of the place where it was.
-    pub fn at(&self, place: Place) -> impl Iterator<Item = Feature> + '_ {
-        let words = if place.is_worded() { &self.words[..] } else { &[] };
-        self.notions.iter().chain(words).map(move |&hash| feature(place, hash))
+    /// What it says, whatever its language, as features of the place where it was seen.
+    pub fn notions_at(&self, place: Place) -> impl Iterator<Item = Feature> + '_ {
+        self.notions.iter().map(move |&hash| feature(place, hash))
     }
+
+    /// Its words, as features of that place.
+    pub fn words_at(&self, place: Place) -> impl Iterator<Item = Feature> + '_ {
+        let words = if place.is_worded() { &self.words[..] } else { &[] };
+        words.iter().map(move |&hash| feature(place, hash))
+    }
+}
+
+/// Whose a feature is: what is said in any language, or the words of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Concepts, labels, form.
+    Shared,
+    /// Words of the language with this tag.
+    Words(&'static str),
 }
 
 /// The features of a clause, each once; `seen` holds what each clause of the document shows.
 #[must_use]
-pub fn features(document: &Document, id: usize, seen: &[Seen]) -> Vec<Feature> {
-    let shape = shape(&document.clauses[id]);
-    let around = around(document, id).filter_map(|(place, at)| Some((place, seen.get(at)?)));
-    let mut all: Vec<Feature> = shape.into_iter().chain(around.flat_map(|(place, seen)| seen.at(place))).collect();
-    unique(&mut all);
+pub fn features(document: &Document, id: usize, seen: &[Seen]) -> Vec<(Origin, Feature)> {
+    let mut all: Vec<(Origin, Feature)> = shape(&document.clauses[id]).map(|feature| (Origin::Shared, feature)).into();
+    for (place, seen) in around(document, id).filter_map(|(place, at)| Some((place, seen.get(at)?))) {
+        all.extend(seen.notions_at(place).map(|feature| (Origin::Shared, feature)));
+        all.extend(seen.words_at(place).map(|feature| (Origin::Words(seen.language.tag), feature)));
+    }
+    all.sort_unstable();
+    all.dedup();
     all
 }
 

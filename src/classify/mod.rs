@@ -70,16 +70,19 @@ pub fn classify(document: &Document, languages: &[&'static Language]) -> Vec<Cla
 
 /// Lets the learned weights speak.
 fn weigh(document: &Document, classified: &mut [Classified]) {
-    let model = Model::built_in();
+    let model = Model::shared();
     let seen = seen(classified);
     // A heading and a lead-in bear on many clauses in a row: what they say is weighed once.
     let mut weighed: [(usize, Odds); Place::COUNT] = Default::default();
     for (id, clause) in classified.iter_mut().enumerate() {
-        let mut odds = model.weigh(features::shape(&document.clauses[id]).into_iter());
+        let mut odds = model.even();
+        model.weigh(features::shape(&document.clauses[id]).into_iter(), &mut odds);
         for (place, at) in features::around(document, id) {
             let (of, known) = &mut weighed[place as usize];
             if *of != at + 1 {
-                (*of, *known) = (at + 1, model.weigh(seen[at].at(place)));
+                (*of, *known) = (at + 1, model.even());
+                model.weigh(seen[at].notions_at(place), known);
+                Model::of_words(seen[at].language).weigh(seen[at].words_at(place), known);
             }
             odds.add(known);
         }

@@ -1,10 +1,11 @@
 //! The learned weights: features → scores of labels. Made by the program `train`; what they were made of and how well they do
-//! stands in `model/CARD.md`.
+//! stands in `model/CARD.md`. What speaks no language is part of the program (`model/weights.bin`); what was learned about the words of
+//! a language (`model/words/TAG.bin`, of the same form) comes with them.
 //!
-//! The file: four bytes "CLW1"; the checksum (FNV-1a, four bytes, little endian) of all that follows; the number of labels, and
+//! A file: four bytes "CLW2"; the checksum (FNV-1a, four bytes, little endian) of all that follows; the number of labels, and
 //! for each the length of its name, the name, and its threshold; the number of features (two bytes), and for each how far its
 //! hash is from the one before (LEB128), how many labels it speaks for, and for each of them its place among the labels and
-//! its weight. Thresholds and weights are signed bytes that count steps of 1/16 in log odds.
+//! its weight. Thresholds and weights are signed bytes that count steps of 1/32 in log odds.
 
 use std::sync::OnceLock;
 
@@ -12,11 +13,12 @@ use super::Labelled;
 use super::features::{BITS, Feature};
 use crate::checksum::checksum;
 use crate::label::Label;
+use crate::lexicon::{Language, MOST_LANGUAGES};
 
 /// A step of weights and thresholds, in log odds.
-pub const STEP: f32 = 1.0 / 16.0;
+pub const STEP: f32 = 1.0 / 32.0;
 /// How the file begins.
-pub const MAGIC: &[u8; 4] = b"CLW1";
+pub const MAGIC: &[u8; 4] = b"CLW2";
 
 static FILE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/model/weights.bin"));
 
@@ -41,12 +43,25 @@ pub struct Model {
 }
 
 impl Model {
-    /// The weights that are part of the program.
+    /// The weights of what is said in any language.
     #[must_use]
-    pub fn built_in() -> &'static Model {
+    pub fn shared() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
         // A file that is none decides nothing: then the rules do. That ours is one is tested.
         MODEL.get_or_init(|| Model::parse(FILE).unwrap_or_default())
+    }
+
+    /// The weights of a language's words; none where nothing was learned about them, or together with other labels.
+    #[must_use]
+    pub fn of_words(language: &'static Language) -> &'static Model {
+        static MODELS: [OnceLock<Model>; MOST_LANGUAGES] = [const { OnceLock::new() }; MOST_LANGUAGES];
+        static NONE: OnceLock<Model> = OnceLock::new();
+        let fits = |model: &Model| model.labels == Model::shared().labels;
+        let none = || NONE.get_or_init(Model::default);
+        let file = language.weights();
+        // Where the words are yet to come, nothing is settled.
+        let Some(cell) = language.index().and_then(|index| MODELS.get(index)).filter(|_| !file.is_empty()) else { return none() };
+        cell.get_or_init(|| Model::parse(file).filter(fits).unwrap_or_default())
     }
 
     /// Reads a file of weights; none where it is damaged or of another version.
@@ -90,10 +105,14 @@ impl Model {
         self.labels.iter().any(|&(decided, _)| decided == label)
     }
 
-    /// What features say of each label, in steps of log odds.
+    /// No odds yet.
     #[must_use]
-    pub fn weigh(&self, features: impl Iterator<Item = Feature>) -> Odds {
-        let mut odds = Odds(vec![0; self.labels.len()]);
+    pub fn even(&self) -> Odds {
+        Odds(vec![0; self.labels.len()])
+    }
+
+    /// Adds what features say of each label, in steps of log odds.
+    pub fn weigh(&self, features: impl Iterator<Item = Feature>, odds: &mut Odds) {
         for weights in features.filter_map(|feature| self.weights_of(feature)) {
             for &(label, weight) in weights {
                 if let Some(sum) = odds.0.get_mut(usize::from(label)) {
@@ -101,7 +120,6 @@ impl Model {
                 }
             }
         }
-        odds
     }
 
     /// The labels that are likely enough, of those that the weights decide about.
@@ -186,12 +204,16 @@ mod tests {
     fn what_was_written_is_read() {
         let model = Model::parse(&file()).unwrap();
         assert!(model.decides(Label::Rights) && !model.decides(Label::Sale));
-        let labels_of = |features: &[Feature]| model.labels(&model.weigh(features.iter().copied()));
+        let labels_of = |features: &[Feature]| {
+            let mut odds = model.even();
+            model.weigh(features.iter().copied(), &mut odds);
+            model.labels(&odds)
+        };
         let labels = labels_of(&[5, 99]);
         assert_eq!(labels.len(), 1);
-        assert!((labels[0].score - score(1.5)).abs() < 1e-6);
+        assert!((labels[0].score - score(0.75)).abs() < 1e-6);
         // The second feature speaks against.
-        assert!((labels_of(&[5, 5 + 0x800])[0].score - score(0.5)).abs() < 1e-6);
+        assert!((labels_of(&[5, 5 + 0x800])[0].score - score(0.25)).abs() < 1e-6);
         assert_eq!(labels_of(&[99]), []);
     }
 
@@ -209,5 +231,9 @@ mod tests {
     #[test]
     fn the_weights_of_the_program_are_whole() {
         assert!(Model::parse(FILE).is_some());
+        for language in crate::lexicon::LANGUAGES {
+            let words = Model::of_words(language);
+            assert!(language.weights().is_empty() || words.labels == Model::shared().labels, "{}: made together", language.tag);
+        }
     }
 }

@@ -36,15 +36,16 @@ pub static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/language
 /// What is built from a language's tables when it is first needed.
 #[derive(Default)]
 struct Built {
-    vocabulary: OnceLock<Matcher>,
+    vocabulary: OnceLock<(Matcher, &'static [u8])>,
     detect: OnceLock<Matcher>,
     second_script: OnceLock<Vec<char>>,
 }
 
-/// One a language, in the order of [`LANGUAGES`]; room for more than there will be.
+/// One a language, in the order of [`LANGUAGES`].
 static BUILT: [Built; MOST_LANGUAGES] =
     [const { Built { vocabulary: OnceLock::new(), detect: OnceLock::new(), second_script: OnceLock::new() } }; MOST_LANGUAGES];
-const MOST_LANGUAGES: usize = 32;
+/// Room for more languages than there will be.
+pub const MOST_LANGUAGES: usize = 32;
 
 /// The languages whose words were asked for and are not here, a bit each.
 static MISSING: AtomicU32 = AtomicU32::new(0);
@@ -68,9 +69,9 @@ pub fn add_words(tag: &str, file: &[u8]) -> Result<(), WordsError> {
     let language = Language::by_tag(tag).filter(|language| language.full).ok_or_else(|| WordsError::UnknownLanguage(tag.into()))?;
     let built = language.built().ok_or_else(|| WordsError::UnknownLanguage(tag.into()))?;
     if built.vocabulary.get().is_none() {
-        let words = pack::read(file).ok_or_else(|| WordsError::Damaged(tag.into()))?;
+        let pack = pack::read(file).ok_or_else(|| WordsError::Damaged(tag.into()))?;
         // Whoever was first has added the same.
-        let _ = built.vocabulary.set(Matcher::new(words));
+        let _ = built.vocabulary.set(ready(pack));
     }
     Ok(())
 }
@@ -109,13 +110,24 @@ impl Language {
     }
 
     fn words(&'static self) -> Option<&'static Matcher> {
+        self.loaded().map(|(matcher, _)| matcher)
+    }
+
+    /// What was learned about the language's words, as `model/words/TAG.bin` has it; empty where nothing was, or the words are
+    /// not here.
+    #[must_use]
+    pub fn weights(&'static self) -> &'static [u8] {
+        self.loaded().map_or(&[], |&(_, weights)| weights)
+    }
+
+    fn loaded(&'static self) -> Option<&'static (Matcher, &'static [u8])> {
         let index = self.index()?;
         let cell = &BUILT.get(index)?.vocabulary;
-        if let Some(words) = cell.get() {
-            return Some(words);
+        if let Some(loaded) = cell.get() {
+            return Some(loaded);
         }
         match self.pack.and_then(pack::read) {
-            Some(words) => Some(cell.get_or_init(|| Matcher::new(words))),
+            Some(pack) => Some(cell.get_or_init(|| ready(pack))),
             None => {
                 MISSING.fetch_or(u32::from(self.full) << index, Ordering::Relaxed);
                 None
@@ -162,9 +174,15 @@ impl Language {
         BUILT.get(self.index()?)
     }
 
-    fn index(&'static self) -> Option<usize> {
+    /// Its place in [`LANGUAGES`].
+    #[must_use]
+    pub fn index(&'static self) -> Option<usize> {
         LANGUAGES.iter().position(|l| l.tag == self.tag)
     }
+}
+
+fn ready(pack: pack::Pack) -> (Matcher, &'static [u8]) {
+    (Matcher::new(pack.vocabulary), pack.weights)
 }
 
 /// A vocabulary's matcher, made when first asked for.

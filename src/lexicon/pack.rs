@@ -1,7 +1,8 @@
 // A language's words as one file, so that whoever reads a policy in the browser loads its language and no other.
 //
-// "CLP1"; the checksum (FNV-1a, little endian) of what follows; the patterns; the trees of literals that begin a word and of those
-// that may begin within one. Every list is its length (four bytes) and its items. Shared with the build script, which writes what
+// "CLP2"; the checksum (FNV-1a, little endian) of what follows; the patterns; the trees of literals that begin a word and of those
+// that may begin within one; the learned weights of the language's words, as `model/words/TAG.bin` has them. Every list is its
+// length (four bytes) and its items. Shared with the build script, which writes what
 // the crate reads.
 
 use super::compiled::{PackedTrie, Term, Unit, Vocabulary};
@@ -9,11 +10,20 @@ use super::concepts::Concept;
 use crate::checksum::checksum;
 
 /// How a file begins.
-pub const MAGIC: &[u8; 4] = b"CLP1";
+pub const MAGIC: &[u8; 4] = b"CLP2";
 
-/// A file as a vocabulary, which stays in memory for good; none where it is damaged.
+/// What is in a file, in memory for good.
+#[derive(Clone, Copy)]
+pub struct Pack {
+    /// Concepts, places, numbers, units, months.
+    pub vocabulary: Vocabulary,
+    /// What was learned about the language's words; empty where nothing was.
+    pub weights: &'static [u8],
+}
+
+/// Reads a file; none where it is damaged.
 #[must_use]
-pub fn read(file: &[u8]) -> Option<Vocabulary> {
+pub fn read(file: &[u8]) -> Option<Pack> {
     let (head, body) = file.split_at_checked(8)?;
     if !head.starts_with(MAGIC) || head[4..] != checksum(body).to_le_bytes() {
         return None;
@@ -22,7 +32,8 @@ pub fn read(file: &[u8]) -> Option<Vocabulary> {
     let patterns: Option<Vec<(Term, u8)>> =
         take(&mut rest, 4)?.chunks_exact(4).map(|p| Some((term(p[0], u16::from_le_bytes([p[1], p[2]]))?, p[3]))).collect();
     let patterns = patterns?.leak();
-    Some(Vocabulary { begin: trie(&mut rest)?, inner: trie(&mut rest)?, patterns })
+    let vocabulary = Vocabulary { begin: trie(&mut rest)?, inner: trie(&mut rest)?, patterns };
+    Some(Pack { vocabulary, weights: take(&mut rest, 1)?.to_vec().leak() })
 }
 
 fn trie(rest: &mut &[u8]) -> Option<PackedTrie> {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clauselight::Analysis;
 use clauselight::checksum::checksum;
-use clauselight::classify::features::{Feature, features};
+use clauselight::classify::features::{Feature, Origin, features};
 use clauselight::classify::seen;
 use clauselight::label::Label;
 use clauselight::page::snapshot::Snapshot;
@@ -30,7 +30,7 @@ pub struct Policy {
 
 /// A clause as the program splits it.
 pub struct Labelled {
-    pub features: Vec<Feature>,
+    pub features: Vec<(Origin, Feature)>,
     /// What the rules say.
     pub rules: Vec<Label>,
     /// What a person says.
@@ -175,19 +175,6 @@ fn read(id: &str, language: &str, snapshot: &Snapshot, texts: &[&str], gold: Vec
     let Some(stages) = analysis.policy.filter(|stages| !stages.classified.is_empty()) else { return policy };
     let shown = seen(&stages.classified);
     let own: Vec<&str> = stages.document.clauses.iter().map(|clause| clause.text).collect();
-    if let Ok(dump) = std::env::var("DUMP") {
-        use std::io::Write;
-        let mut f = fs::OpenOptions::new().append(true).create(true).open(dump).map_err(|e| e.to_string()).ok();
-        let matched = matched(&own, texts);
-        let rows: Vec<Value> = (0..own.len()).map(|at| json!({
-            "n": shown[at].notions, "w": shown[at].words, "t": own[at],
-            "a": clauselight::classify::features::around(&stages.document, at).map(|(p, i)| (p as u8, i)).collect::<Vec<_>>(),
-            "s": clauselight::classify::features::shape(&stages.document.clauses[at]),
-            "r": stages.classified[at].rules.iter().map(|f| f.label.name()).collect::<Vec<_>>(),
-            "of": matched[at],
-        })).collect();
-        if let Some(f) = &mut f { let _ = writeln!(f, "{}", json!({"id": id, "lang": language, "rows": rows, "gold": policy.gold.iter().map(|g| g.iter().map(|l| l.name()).collect::<Vec<_>>()).collect::<Vec<_>>() })); }
-    }
     for ((at, done), of) in stages.classified.iter().enumerate().zip(matched(&own, texts)) {
         policy.clauses.push(Labelled {
             features: features(&stages.document, at, &shown),

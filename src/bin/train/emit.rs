@@ -1,59 +1,69 @@
-//! Weights → the file that `src/classify/model.rs` reads.
+//! Weights → the files that `src/classify/model.rs` reads: one of what is said in any language, and one a language of its words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use clauselight::checksum::checksum;
-use clauselight::classify::features::Feature;
+use clauselight::classify::features::{Feature, Origin};
 use clauselight::classify::model::{MAGIC, STEP};
 
 use crate::score::Outcome;
 use crate::solve::Weights;
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/model/weights.bin");
-/// So many weights are kept, the heaviest.
-const MOST: usize = 10_000;
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/model");
 
-/// Writes the file.
+/// Writes the files.
 pub fn write(outcomes: &[&Outcome], weights: &[Weights]) -> Result<(), String> {
-    let least = least(weights);
+    let origins: BTreeSet<Origin> = weights.iter().flat_map(|weights| weights.0.keys().map(|&(origin, _)| origin)).collect();
+    println!();
+    for origin in origins {
+        let name = match origin {
+            Origin::Shared => "weights.bin".to_owned(),
+            Origin::Words(tag) => format!("words/{tag}.bin"),
+        };
+        let features = features(weights, origin);
+        let file = file(outcomes, &features)?;
+        let path = format!("{FOLDER}/{name}");
+        fs::write(&path, &file).map_err(|error| format!("{path}: {error}"))?;
+        let count: usize = features.values().map(Vec::len).sum();
+        println!("{name}: {} features, {count} weights, {} bytes", features.len(), file.len());
+    }
+    Ok(())
+}
+
+/// What each feature of an origin says: places among the labels, and weights in steps.
+fn features(weights: &[Weights], origin: Origin) -> BTreeMap<Feature, Vec<(u8, i8)>> {
     let mut features: BTreeMap<Feature, Vec<(u8, i8)>> = BTreeMap::new();
     for (place, weights) in (0..).zip(weights) {
-        for (&feature, &weight) in weights.0.iter().filter(|(_, weight)| weight.abs() >= least) {
-            features.entry(feature).or_default().push((place, steps(weight)));
+        for (&(_, feature), &steps) in weights.0.iter().filter(|((of, _), _)| *of == origin) {
+            features.entry(feature).or_default().push((place, steps));
         }
     }
+    features
+}
+
+fn file(outcomes: &[&Outcome], features: &BTreeMap<Feature, Vec<(u8, i8)>>) -> Result<Vec<u8>, String> {
     let mut body = vec![small(outcomes.len())?];
     for outcome in outcomes {
         let name = outcome.label.name().as_bytes();
         body.push(small(name.len())?);
         body.extend(name);
-        body.push(steps(outcome.threshold.into()).cast_unsigned());
+        body.push(threshold(outcome.threshold).cast_unsigned());
     }
     body.extend(u16::try_from(features.len()).map_err(|error| error.to_string())?.to_le_bytes());
     let mut last = 0;
-    for (feature, weights) in &features {
+    for (feature, weights) in features {
         leb128(feature - last, &mut body);
         last = *feature;
         body.push(small(weights.len())?);
         body.extend(weights.iter().flat_map(|&(place, weight)| [place, weight.cast_unsigned()]));
     }
-    let file = [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat();
-    fs::write(FILE, &file).map_err(|error| format!("{FILE}: {error}"))?;
-    println!("\n{} features, {} bytes", features.len(), file.len());
-    Ok(())
-}
-
-/// How heavy a weight must be to be kept.
-fn least(weights: &[Weights]) -> f64 {
-    let mut all: Vec<f64> = weights.iter().flat_map(|weights| weights.0.values().map(|weight| weight.abs())).collect();
-    all.sort_by(|a, b| b.total_cmp(a));
-    all.get(MOST).copied().unwrap_or(0.0).max(f64::from(STEP) / 2.0)
+    Ok([&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat())
 }
 
 #[allow(clippy::cast_possible_truncation)] // clamped
-fn steps(weight: f64) -> i8 {
-    (weight / f64::from(STEP)).round().clamp(-127.0, 127.0) as i8
+fn threshold(odds: f32) -> i8 {
+    (odds / STEP).round().clamp(-127.0, 127.0) as i8
 }
 
 fn small(count: usize) -> Result<u8, String> {

@@ -1,33 +1,46 @@
-//! Logistic regression with squared weights as the price (L2), solved in its dual by coordinate descent: Yu, Huang and Lin, "Dual
-//! coordinate descent methods for logistic regression and maximum entropy models", 2011, algorithm 5. Features are there or not.
+//! Logistic regression with the weights' size as their price (L1): most come out as nothing. Solved by coordinate descent with
+//! Newton steps that a trust region keeps short: Genkin, Lewis and Madigan, "Large-scale Bayesian logistic regression for text
+//! categorization", 2007. Features are there or not.
 
 use std::collections::BTreeMap;
 use std::thread;
 
-use clauselight::classify::features::Feature;
+use clauselight::classify::features::{Feature, Origin};
+use clauselight::classify::model::STEP;
 use clauselight::label::Label;
 
 use crate::data::{Labelled, Policy};
 
 /// What an error costs against the price of the weights.
-const COST: f64 = 0.1;
+const COST: f32 = 0.45;
 /// A feature of fewer clauses is not learned from.
 const FEWEST: usize = 4;
 /// A label of fewer clauses is not learned.
 const FEWEST_LABELLED: usize = 8;
-const ROUNDS: usize = 30;
-/// Newton's method for one clause stops at such a slope, or after so many steps.
-const FLAT: f64 = 1e-3;
-const STEPS: usize = 20;
+const ROUNDS: usize = 40;
+/// Rounds in which all features are looked at; in those between only the ones that weigh something, or nearly.
+const WHOLE: usize = 5;
+/// So far from weighing something, a feature rests until the next whole round.
+const RESTS: f32 = 0.8;
+/// The first step of a weight is at most so long.
+const FIRST_STEP: f32 = 1.0;
+/// A round that moves no weight farther than this is the last.
+const STILL: f32 = 0.01;
 
-/// The weights of one label.
-pub struct Weights(pub BTreeMap<Feature, f64>);
+/// A feature and whose it is.
+pub type Known = (Origin, Feature);
+
+/// The weights of one label, as the file holds them: in steps.
+pub struct Weights(pub BTreeMap<Known, i8>);
 
 impl Weights {
     /// The log odds of a clause.
-    #[allow(clippy::cast_possible_truncation)]
-    pub fn odds(&self, features: &[Feature]) -> f32 {
-        if self.0.is_empty() { f32::NEG_INFINITY } else { features.iter().filter_map(|feature| self.0.get(feature)).sum::<f64>() as f32 }
+    #[allow(clippy::cast_precision_loss)] // a sum of some hundred bytes
+    pub fn odds(&self, features: &[Known]) -> f32 {
+        if self.0.is_empty() {
+            return f32::NEG_INFINITY;
+        }
+        features.iter().filter_map(|feature| self.0.get(feature)).map(|&steps| i32::from(steps)).sum::<i32>() as f32 * STEP
     }
 }
 
@@ -35,12 +48,11 @@ impl Weights {
 pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
     let clauses: Vec<&Labelled> = policies.iter().flat_map(|policy| &policy.clauses).collect();
     let columns = columns(&clauses);
-    let rows: Vec<Vec<u32>> =
-        clauses.iter().map(|clause| clause.features.iter().filter_map(|f| columns.get(f).copied()).collect()).collect();
     let solved = |label: &Label| {
         let truth: Vec<bool> = clauses.iter().map(|clause| clause.labels.contains(label)).collect();
-        let weights = solve(&rows, &truth, columns.len());
-        Weights(columns.iter().map(|(&feature, &column)| (feature, weights[column as usize])).filter(|(_, w)| *w != 0.0).collect())
+        let weights = solve(&columns.rows, &truth);
+        let weighing = columns.features.iter().zip(weights).map(|(&feature, weight)| (feature, steps(weight)));
+        Weights(weighing.filter(|&(_, steps)| steps != 0).collect())
     };
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = labels.len().div_ceil(threads).max(1);
@@ -50,66 +62,105 @@ pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
     })
 }
 
-/// A number for each feature that occurs often enough.
-fn columns(clauses: &[&Labelled]) -> BTreeMap<Feature, u32> {
-    let mut counts: BTreeMap<Feature, usize> = BTreeMap::new();
-    for &feature in clauses.iter().flat_map(|clause| &clause.features) {
-        *counts.entry(feature).or_default() += 1;
-    }
-    counts.into_iter().filter(|&(_, count)| count >= FEWEST).zip(0..).map(|((feature, _), column)| (feature, column)).collect()
+#[allow(clippy::cast_possible_truncation)] // clamped
+fn steps(weight: f32) -> i8 {
+    (weight / STEP).round().clamp(-127.0, 127.0) as i8
 }
 
-fn solve(rows: &[Vec<u32>], truth: &[bool], columns: usize) -> Vec<f64> {
-    let mut weights = vec![0.0; columns];
+/// The features that occur often enough, and for each the clauses that have it.
+struct Columns {
+    features: Vec<Known>,
+    rows: Vec<Vec<u32>>,
+}
+
+fn columns(clauses: &[&Labelled]) -> Columns {
+    let mut rows: BTreeMap<Known, Vec<u32>> = BTreeMap::new();
+    for (row, clause) in (0..).zip(clauses) {
+        for &feature in &clause.features {
+            rows.entry(feature).or_default().push(row);
+        }
+    }
+    let (features, rows) = rows.into_iter().filter(|(_, rows)| rows.len() >= FEWEST).unzip();
+    Columns { features, rows }
+}
+
+/// The weight of each column.
+fn solve(columns: &[Vec<u32>], truth: &[bool]) -> Vec<f32> {
+    let mut weights = vec![0.0; columns.len()];
     if truth.iter().filter(|&&is| is).count() < FEWEST_LABELLED {
         return weights;
     }
-    let start = (COST * 1e-3).min(1e-8);
-    let mut dual = vec![[start, COST - start]; rows.len()];
-    for (row, &is) in rows.iter().zip(truth) {
-        step(&mut weights, row, sign(is) * start);
-    }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let mut clauses = Clauses::new(truth);
+    let mut reach = vec![FIRST_STEP; columns.len()];
+    let mut order: Vec<usize> = (0..columns.len()).collect();
+    let mut awake = vec![true; columns.len()];
     let mut random = Random(0x2545_F491_4F6C_DD1D);
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
+        let is_whole = round % WHOLE == 0;
         random.shuffle(&mut order);
+        let mut farthest = 0.0f32;
         for &at in &order {
-            let change = improve(&mut dual[at], &rows[at], sign(truth[at]), &weights);
-            step(&mut weights, &rows[at], sign(truth[at]) * change);
+            if !is_whole && !awake[at] {
+                continue;
+            }
+            let (slope, bend) = clauses.slope(&columns[at]);
+            awake[at] = weights[at] != 0.0 || slope.abs() > RESTS;
+            let step = step(weights[at], slope, bend).clamp(-reach[at], reach[at]);
+            reach[at] = (2.0 * step.abs()).max(reach[at] / 2.0);
+            if step != 0.0 {
+                weights[at] += step;
+                clauses.shift(&columns[at], step);
+                farthest = farthest.max(step.abs());
+            }
+        }
+        if is_whole && farthest < STILL {
+            break;
         }
     }
     weights
 }
 
-fn sign(is: bool) -> f64 {
-    if is { 1.0 } else { -1.0 }
-}
-
-fn step(weights: &mut [f64], row: &[u32], change: f64) {
-    if change != 0.0 {
-        row.iter().for_each(|&column| weights[column as usize] += change);
+/// How far a weight is to move: Newton's step with the price of its size, which holds it at nothing where the slope is not worth it.
+fn step(weight: f32, slope: f32, bend: f32) -> f32 {
+    if slope + 1.0 <= bend * weight {
+        -(slope + 1.0) / bend
+    } else if slope - 1.0 >= bend * weight {
+        -(slope - 1.0) / bend
+    } else {
+        -weight
     }
 }
 
-/// Moves one clause's dual variable to where it is best, the others held still; gives by how much.
-#[allow(clippy::cast_precision_loss)]
-fn improve(dual: &mut [f64; 2], row: &[u32], sign: f64, weights: &[f64]) -> f64 {
-    let a = row.len() as f64;
-    let b = sign * row.iter().map(|&column| weights[column as usize]).sum::<f64>();
-    let first = 0.5 * a * (dual[1] - dual[0]) + b >= 0.0;
-    let (one, other, way) = if first { (0, 1, 1.0) } else { (1, 0, -1.0) };
-    let old = dual[one];
-    let mut z = if COST - old < 0.5 * COST { 0.1 * old } else { old };
-    for _ in 0..STEPS {
-        let slope = a * (z - old) + way * b + (z / (COST - z)).ln();
-        if slope.abs() < FLAT {
-            break;
+/// What the weights so far say of each clause.
+struct Clauses<'a> {
+    truth: &'a [bool],
+    odds: Vec<f32>,
+    likely: Vec<f32>,
+}
+
+impl<'a> Clauses<'a> {
+    fn new(truth: &'a [bool]) -> Self {
+        Clauses { truth, odds: vec![0.0; truth.len()], likely: vec![0.5; truth.len()] }
+    }
+
+    /// First and second derivative of the errors' cost by the weight of a column.
+    fn slope(&self, rows: &[u32]) -> (f32, f32) {
+        let (mut slope, mut bend) = (0.0f32, 1e-3f32);
+        for &row in rows {
+            let likely = self.likely[row as usize];
+            slope += likely - f32::from(u8::from(self.truth[row as usize]));
+            bend += likely * (1.0 - likely);
         }
-        let next = z - slope / (a + COST / (COST - z) / z);
-        z = if next <= 0.0 { z * 0.1 } else { next.min(COST * (1.0 - 1e-12)) };
+        (COST * slope, COST * bend)
     }
-    (dual[one], dual[other]) = (z, COST - z);
-    way * (z - old)
+
+    fn shift(&mut self, rows: &[u32], step: f32) {
+        for &row in rows {
+            let odds = &mut self.odds[row as usize];
+            *odds += step;
+            self.likely[row as usize] = 1.0 / (1.0 + (-*odds).exp());
+        }
+    }
 }
 
 /// Xorshift: an order that is the same each time.
@@ -135,14 +186,15 @@ impl Random {
 mod tests {
     use super::*;
 
-    /// Feature 0 is everywhere, 1 goes with the label, 2 against it, 3 says nothing.
+    /// Column 0 is everywhere, 1 goes with the label, 2 against it, 3 says nothing.
     #[test]
     fn what_goes_with_a_label_weighs_for_it() {
-        let rows: Vec<Vec<u32>> =
-            (0..60).map(|at| vec![0, 1 + at % 2, 3].into_iter().filter(|&f| f != 3 || at % 3 == 0).collect()).collect();
         let truth: Vec<bool> = (0..60).map(|at| at % 2 == 0).collect();
-        let weights = solve(&rows, &truth, 4);
-        assert!(weights[1] > 0.5 && weights[2] < -0.5 && weights[3].abs() < 0.1, "{weights:?}");
-        assert_eq!(weights, solve(&rows, &truth, 4), "the same each time");
+        let every = |step: usize, from: usize| (from..60).step_by(step).map(|at| at as u32).collect::<Vec<_>>();
+        let columns = [every(1, 0), every(2, 0), every(2, 1), every(3, 0)];
+        let weights = solve(&columns, &truth);
+        assert!(weights[1] - weights[2] > 1.0, "{weights:?}");
+        assert!(weights[3] == 0.0, "what says nothing weighs nothing: {weights:?}");
+        assert_eq!(weights, solve(&columns, &truth), "the same each time");
     }
 }
