@@ -115,7 +115,9 @@ pub fn children(findings: &Findings) -> Answer {
 /// Where a guardian may agree, nobody is turned away.
 fn age(findings: &Findings, about: &[usize]) -> Option<u32> {
     let of = |ids: &mut dyn Iterator<Item = &usize>| -> Vec<u32> { ids.flat_map(|&id| findings.facts[id].ages.iter().copied()).collect() };
-    let refused = of(&mut about.iter().filter(|id| refuses(findings, **id)));
+    // "Not made for people under 18, and we knowingly collect nothing of children under 13": what is last is refused.
+    let last = |id: &usize| findings.facts[*id].ages.last().copied();
+    let refused: Vec<u32> = about.iter().filter(|id| refuses(findings, **id)).filter_map(last).collect();
     let all = if refused.is_empty() { of(&mut about.iter().filter(|id| !by_guardian(findings, **id))) } else { refused };
     all.iter().rev().copied().max_by_key(|age| all.iter().filter(|a| *a == age).count())
 }

@@ -120,7 +120,9 @@ impl Scope<'_> {
         let negated = self.negations.iter().filter(|n| self.reaches(n, hit)).count();
         // A phrase with a gap may hold its own negation ("considered … not a sale").
         let inside = self.negations.iter().any(|n| n.start > hit.start && n.end < hit.end);
-        let denied = (negated > 0) != open_denial || inside;
+        // And a negation with a gap may hold the act ("we rule a sale out").
+        let within = self.negations.iter().any(|n| n.start < hit.start && hit.end < n.end);
+        let denied = (negated > 0) != open_denial || inside || within;
         Some(Act {
             concept,
             start: hit.start,
@@ -188,9 +190,25 @@ impl Scope<'_> {
         if phrase.start < act.end {
             return true;
         }
+        if self.has_own_act(act, phrase) {
+            return false;
+        }
         let between = &self.reading.text.text[act.end..phrase.start];
         let restarts = self.reading.of(Concept::We).any(|we| we.start >= act.end && we.end <= phrase.start);
         !(between.contains([',', ';']) && restarts)
+    }
+
+    /// "We sell no data, and share it only with your consent": "only" gives the phrase to the act that is named last, with an object
+    /// of its own.
+    fn has_own_act(&self, act: &Hit, phrase: &Hit) -> bool {
+        let only = self.reading.of(Concept::Only).any(|o| crate::concept::gap((o.start, o.end), (phrase.start, phrase.end)) <= 8);
+        let object = |from: usize, to: usize| {
+            let data = &[Concept::PersonalData, Concept::DataKind];
+            self.reading.of_any(data).any(|h| h.start >= from && h.end <= to)
+        };
+        only && self.reading.of_any(&[Concept::Share, Concept::Give]).any(|next| {
+            next.start > act.end && next.end <= phrase.start && object(act.end, next.start)
+        })
     }
 
     /// Whether "only" belongs to a phrase of consent.

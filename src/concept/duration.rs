@@ -183,7 +183,7 @@ fn range_start(text: &str, numbers: &[Number], number: usize) -> Option<Number> 
     let first = *numbers.get(number.checked_sub(1)?)?;
     let between = text.get(first.end..numbers[number].start)?;
     let word = between.trim();
-    let joined = between.len() <= RANGE && !word.is_empty() && !word.contains([',', '.', '(', ')', ';', '/', '+', '、']);
+    let joined = between.len() <= RANGE && !word.is_empty() && !word.contains([',', '.', '(', ')', ';', ':', '/', '+', '、']);
     (joined && first.tenths < numbers[number].tenths).then_some(first)
 }
 

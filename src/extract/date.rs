@@ -145,7 +145,7 @@ fn continues(rest: &str) -> bool {
     }
 }
 
-/// 2024/06, 2024.06: a year and a month, and no day.
+/// 2024/06, 2024.06, 06/2024: a year and a month, and no day.
 fn year_and_month(text: &str) -> Vec<Found> {
     let shapes = YEAR_MONTH.iter().flat_map(|shape| shape.captures_iter(text));
     let found = shapes.filter_map(|shape| {
@@ -153,7 +153,9 @@ fn year_and_month(text: &str) -> Vec<Found> {
         let number = |group: usize| shape.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
         let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-');
         let alone = !text[..whole.start()].ends_with(goes_on) && !text[whole.end()..].trim_start().starts_with(goes_on);
-        let date = date(number(1)?, number(2)?, None).filter(|_| alone)?;
+        let year_first = number(1).zip(number(2));
+        let (year, month) = year_first.or_else(|| number(4).zip(number(3)))?;
+        let date = date(year, month, None).filter(|_| alone)?;
         Some(Found { date, start: whole.start(), end: whole.end() })
     });
     found.collect()
@@ -220,7 +222,9 @@ fn worded(reading: &Reading) -> Vec<Found> {
     for hit in &reading.hits {
         let Term::Month(month) = hit.term else { continue };
         let after: Vec<_> = numbers.iter().filter(|n| n.start >= hit.end && n.start - hit.end <= 14).take(2).collect();
-        let before = numbers.iter().rfind(|n| n.end <= hit.start && hit.start - n.end <= 8 && n.tenths <= 310);
+        // "Version 3, June 2024": behind a comma or a dash, the number is no day.
+        let joined = |n: &crate::concept::duration::Number| !text[n.end..hit.start].contains([',', ';', ':', '-', '–', '—', '(']);
+        let before = numbers.iter().rfind(|n| n.end <= hit.start && hit.start - n.end <= 8 && n.tenths <= 310 && joined(n));
         let value = |n: &crate::concept::duration::Number| n.tenths / 10;
         let found = match (after.as_slice(), before) {
             ([day, year], _) if value(day) <= 31 => date(value(year), u32::from(month), Some(value(day))).map(|d| (d, hit.start, year.end)),
@@ -254,6 +258,9 @@ mod tests {
             ("June 10,2019", "2019-06-10"),
             ("2024-06-17T09:30:00+01:00", "2024-06-17"),
             ("[2024/06]", "2024-06"),
+            ("As of: 08/2023", "2023-08"),
+            ("Version 3, June 2024", "2024-06"),
+            ("17/06/2024", "2024-06-17"),
         ] {
             assert_eq!(first(text).as_deref(), Some(date), "{text}");
         }

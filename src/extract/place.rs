@@ -98,7 +98,7 @@ fn breaks(context: &Context, from: usize, to: usize) -> bool {
 }
 
 fn named_as(context: &Context, place: &Hit) -> Option<Named> {
-    if is_aside(context, place) {
+    if is_outside(context, place) || in_framework(context, place) {
         return Some(Named::Aside);
     }
     // The word and the place may share an article ("from the", "the EEA").
@@ -132,12 +132,20 @@ fn before<'a>(context: &'a Context, place: &Hit, concepts: &'static [Concept]) -
     context.own.of_any(concepts).filter(stands_before).last()
 }
 
-/// Whether a place is part of "outside the EEA" or of the name of a framework.
-fn is_aside(context: &Context, place: &Hit) -> bool {
-    let outside =
-        context.own.of(Concept::Abroad).any(|a| a.start <= place.start && place.end <= a.end && a.end - a.start > place.end - place.start);
-    let framework = context.own.of(Concept::SafeguardDpf).any(|f| gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH);
-    outside || framework
+/// Whether a place is part of "outside the EEA".
+fn is_outside(context: &Context, place: &Hit) -> bool {
+    let longer = |a: &Hit| a.start <= place.start && place.end <= a.end && a.end - a.start > place.end - place.start;
+    context.own.of(Concept::Abroad).any(longer)
+}
+
+/// Whether a place is part of the name of a framework; in "to the US under the EU-U.S. framework" the first is none.
+fn in_framework(context: &Context, place: &Hit) -> bool {
+    let own = context.own;
+    own.of(Concept::SafeguardDpf).any(|f| {
+        let parted = || own.of_any(&[Concept::Goal, Concept::Origin]).any(|o| o.start < place.start && place.start.saturating_sub(o.end) <= 1 && o.end <= place.end);
+        let near = gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH;
+        near && (place.end > f.start || !parted() || own.text.text[place.end..f.start].starts_with(['-', '–', '/']))
+    })
 }
 
 /// Whether data is moved, kept or reached there: not only the author's business is worldwide, or a law of that place.

@@ -16,7 +16,7 @@ pub const EMAIL: &str = r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?
 pub const NUMERIC_DATE: &str = r"([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?([./-]) ?([0-9]{2,4})";
 
 /// A year and a number that may be a month.
-pub const YEAR_MONTH: &str = r"((?:19|20)[0-9]{2}) ?[./-] ?([0-9]{1,2})";
+pub const YEAR_MONTH: &str = r"((?:19|20)[0-9]{2}) ?[./-] ?([0-9]{1,2})|([0-9]{1,2}) ?[./] ?((?:19|20)[0-9]{2})";
 
 #[cfg(test)]
 mod tests {

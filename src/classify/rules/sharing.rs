@@ -12,6 +12,8 @@ const PARTY_REACH: usize = 90;
 const UNDECIDED: f32 = 0.45;
 /// The same for a recipient named before the verb.
 const FORE_REACH: usize = 45;
+/// Most bytes between "except" and who is excepted.
+const EXCEPT_REACH: usize = 60;
 /// Most bytes between "our" and who is ours.
 const OWNED_REACH: usize = 25;
 /// Most bytes between a verb of sharing and the data shared.
@@ -24,9 +26,11 @@ pub fn apply(context: &Context, found: &mut Found) {
     }
     for act in context.spoken(&[Concept::Share]).filter(|a| shares(context, a)) {
         add(act, strength(context, act, 0.85), "sharing.verb", found);
+        found.add_if(act.denied && excepts_somebody(context, act), Label::Sharing, 0.6, "sharing.excepted");
     }
     for act in context.spoken(&[Concept::Give, Concept::Access]).filter(|a| gives(context, a)) {
         add(act, strength(context, act, 0.6), "sharing.weak_verb", found);
+        found.add_if(act.denied && excepts_somebody(context, act), Label::Sharing, 0.55, "sharing.excepted");
     }
     listed(context, found);
     legal(context, found);
@@ -59,6 +63,16 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
         }
         (false, Consent::Unmentioned) => found.add(Label::Sharing, score, rule),
     }
+}
+
+/// "With nobody, except our service providers": whoever is named in the exception gets it.
+fn excepts_somebody(context: &Context, act: &Act) -> bool {
+    let somebody = [Concept::Provider, Concept::Affiliate, Concept::Partner, Concept::Advertiser];
+    let own = context.own;
+    own.of(Concept::Except).any(|except| {
+        let named = |h: &Hit| h.start >= except.end && h.start - except.end <= EXCEPT_REACH;
+        except.start >= act.end && own.of_any(&somebody).any(named)
+    })
 }
 
 /// Disclosure to authorities alone is a matter of its own; a condition asserts less than a plain statement.
