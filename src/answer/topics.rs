@@ -16,9 +16,11 @@ fn speaks(findings: &Findings, id: usize, concept: Concept) -> Option<bool> {
     Some(spoken.any(|a| !a.denied))
 }
 
-/// Clauses with a label, parted by whether they assert or deny an act; those without the act count as asserting.
+/// Clauses with a label, parted by whether they assert or deny an act. Those without the act say what introduces them says; else
+/// they count as asserting.
 fn parted(findings: &Findings, label: Label, concept: Concept) -> (Vec<usize>, Vec<usize>) {
-    findings.with(label, LEAST).into_iter().partition(|&id| speaks(findings, id, concept).unwrap_or(true))
+    let introduced = |id: usize| speaks(findings, findings.document.clauses[id].lead_in?, concept);
+    findings.with(label, LEAST).into_iter().partition(|&id| speaks(findings, id, concept).or_else(|| introduced(id)).unwrap_or(true))
 }
 
 pub fn advertising(findings: &Findings) -> Answer {

@@ -194,8 +194,17 @@ impl Scope<'_> {
             return false;
         }
         let between = &self.reading.text.text[act.end..phrase.start];
+        if between.contains([',', '、']) && self.leads_on(phrase) {
+            return false;
+        }
         let restarts = self.reading.of(Concept::We).any(|we| we.start >= act.end && we.end <= phrase.start);
         !(between.contains([',', ';']) && restarts)
+    }
+
+    /// "It is not sold, nor without your consent disclosed": behind a comma, and before an act, the phrase is of that act.
+    fn leads_on(&self, phrase: &Hit) -> bool {
+        let clause = self.reading.text.text[phrase.end..].find([',', ';']).map_or(self.reading.text.text.len(), |at| phrase.end + at);
+        self.reading.of_any(&[Concept::Share, Concept::Give]).any(|next| next.start >= phrase.end && next.end <= clause)
     }
 
     /// "We sell no data, and share it only with your consent": "only" gives the phrase to the act that is named last, with an object

@@ -165,7 +165,7 @@ fn ordered(a: u32, b: u32, c: u32, language: &Language) -> Option<Date> {
     if a >= 1000 {
         return date(a, b, Some(c));
     }
-    let year = if c < 100 { 2000 + c } else { c };
+    let year = if (10..100).contains(&c) { 2000 + c } else { c };
     language.date_order.iter().find_map(|order| match order {
         DateOrder::Dmy => date(year, b, Some(a)),
         DateOrder::Mdy => date(year, a, Some(b)),
@@ -257,6 +257,7 @@ mod tests {
             ("2024-06-17", "2024-06-17"),
             ("June 10,2019", "2019-06-10"),
             ("2024-06-17T09:30:00+01:00", "2024-06-17"),
+            ("2025/1/2", "2025-01-02"),
             ("[2024/06]", "2024-06"),
             ("As of: 08/2023", "2023-08"),
             ("Version 3, June 2024", "2024-06"),

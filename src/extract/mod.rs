@@ -106,7 +106,8 @@ fn facts(context: &Context, clause: &Classified, text: &str) -> Facts {
             facts.safeguards.retain(|safeguard| *safeguard != "adequacy");
         }
         let consent = clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]);
-        if consent && clause.score(Label::Transfer) > 0.0 {
+        let moved = clause.score(Label::Transfer).max(clause.score(Label::TransferWithConsent)) > 0.0 || context.inherits(Label::Transfer);
+        if consent && moved {
             facts.safeguards.push("consent");
         }
     }

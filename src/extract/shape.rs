@@ -13,7 +13,7 @@ pub use regex_lite::Regex;
 pub const EMAIL: &str = r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}";
 
 /// Numbers that may be a date: three with marks between, a year at either end.
-pub const NUMERIC_DATE: &str = r"([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?([./-]) ?([0-9]{2,4})";
+pub const NUMERIC_DATE: &str = r"([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?([./-]) ?([0-9]{1,4})";
 
 /// A year and a number that may be a month.
 pub const YEAR_MONTH: &str = r"((?:19|20)[0-9]{2}) ?[./-] ?([0-9]{1,2})|([0-9]{1,2}) ?[./] ?((?:19|20)[0-9]{2})";

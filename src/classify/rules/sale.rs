@@ -4,13 +4,13 @@ use super::{DATA, Found};
 use crate::classify::{Act, Consent, Context};
 use crate::concept::gap;
 use crate::label::Label;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, Hit};
 
 /// Most bytes between a verb of selling and the data that is not sold.
 const REACH: usize = 70;
 /// The same for data that is.
 const CLOSE: usize = 48;
-/// Where the business is sold too, or only kinds of data are named, they must stand this near to be what is sold.
+/// Before the verb, or where only kinds of data are named, it must stand this near to be what is sold.
 const OBJECT_REACH: usize = 26;
 /// A right named this far before a verb may govern it.
 const RIGHT_REACH: usize = 160;
@@ -61,18 +61,23 @@ fn affirms(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let elsewhere = context.has(&[Concept::OtherSites]) || (context.has(&[Concept::Definition]) && !by_us(context, act));
     // What a list of rights names is supposed, not said.
-    if act.conditional || elsewhere || context.inherits(Label::Rights) {
+    let a_right = context.inherits(Label::Rights) || (context.section_has(Label::Rights) && !by_us(context, act));
+    // Data that goes with the business is no sale of data.
+    if act.conditional || elsewhere || a_right || context.has(&[Concept::BusinessTransfer]) || taken_by_another(context, act) {
         return false;
     }
-    let reach = if context.has(&[Concept::BusinessTransfer]) { OBJECT_REACH } else { CLOSE };
-    if taken_by_another(context, act) {
-        return false;
-    }
-    let data = own.distance(act.span(), &[Concept::PersonalData]).filter(|&d| d <= reach);
+    let data = own.of(Concept::PersonalData).filter(|h| is_sold(context, act, h)).map(|h| gap(act.span(), (h.start, h.end))).min();
     let data = data.or_else(|| own.of(Concept::Pronoun).any(|p| p.start == act.end + 1).then_some(1));
-    let kind = own.distance(act.span(), &[Concept::DataKind]).filter(|&d| d <= OBJECT_REACH && !context.has(&[Concept::BusinessTransfer]));
+    let kind = own.distance(act.span(), &[Concept::DataKind]).filter(|&d| d <= OBJECT_REACH);
     let listed = || context.lead_in.is_some_and(|lead| lead.reading.set.has(Concept::PersonalData)).then_some(usize::MAX);
     data.or(kind).or_else(listed).is_some_and(|d| !goods_sold(context, act, d))
+}
+
+/// Whether data is near enough to a verb of selling to be its object; before the verb, nearer than behind it ("information about
+/// the spaces sold" is not sold).
+fn is_sold(context: &Context, act: &Act, data: &Hit) -> bool {
+    let behind = data.start >= act.start || context.own.language.verb_may_end();
+    gap(act.span(), (data.start, data.end)) <= if behind { CLOSE } else { OBJECT_REACH }
 }
 
 /// "We sell pianos, never your data": a denied verb that stands nearer to the data takes it.

@@ -41,7 +41,7 @@ pub fn apply(context: &Context, found: &mut Found) {
     let listed = places(context).next().is_some() && (context.inherits(Label::Transfer) || only_places(context) && passed_on(context));
     found.add_if(listed, Label::Transfer, 0.6, "transfer.listed");
     for act in context.spoken(&[Concept::CrossBorder]) {
-        let about = context.has(DATA) || context.section_has(Label::Transfer);
+        let about = context.has(DATA) || context.section_has(Label::Transfer) || act.consent == Consent::Only;
         if about {
             add(act, 0.7, "transfer.cross_border", found);
         }
@@ -82,7 +82,7 @@ fn leads_abroad(context: &Context, act: &Act) -> bool {
     if !about_data || context.has(&[Concept::Right, Concept::Contact]) && !context.section_has(Label::Transfer) {
         return false;
     }
-    if own.near(act.span(), &[Concept::Abroad], REACH) {
+    if own.of(Concept::Abroad).any(|a| is_nearest(context, act, a)) {
         return true;
     }
     places(context).any(|p| crate::concept::gap(act.span(), (p.start, p.end)) <= REACH && place_counts(context, act, p))
@@ -124,6 +124,13 @@ fn only_places(context: &Context) -> bool {
 fn passed_on(context: &Context) -> bool {
     let section = context.section_has(Label::Transfer) || context.section_has(Label::Sharing);
     section || context.headers.iter().any(|h| h.reading.set.any(&[Concept::Abroad, Concept::CrossBorder, Concept::Move, Concept::Server]) || h.reading.set.any(RECEIVERS))
+}
+
+/// Whether a word for abroad goes with an act: "it is kept at home, and not sent abroad" keeps nothing abroad.
+fn is_nearest(context: &Context, act: &Act, abroad: &Hit) -> bool {
+    let distance = |a: &Act| crate::concept::gap(a.span(), (abroad.start, abroad.end));
+    let other = |a: &&Act| MOVES.contains(&a.concept) && a.denied != act.denied;
+    distance(act) <= REACH && context.acts.iter().filter(other).all(|a| distance(a) >= distance(act))
 }
 
 /// A verb of sending, whatever its object: "they are transferred".
@@ -170,6 +177,6 @@ fn safeguards(context: &Context, found: &mut Found) {
         || context.inherits(Label::Transfer);
     found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.85, "safeguard.named");
     found.add_if(moved && context.has(VAGUE), Label::TransferSafeguard, 0.6, "safeguard.vague");
-    let consents = found.has(Label::Transfer) && (context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent]));
+    let consents = (found.has(Label::Transfer) || found.has(Label::TransferWithConsent) || context.inherits(Label::Transfer)) && (context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent]));
     found.add_if(consents, Label::TransferSafeguard, 0.6, "safeguard.consent");
 }
