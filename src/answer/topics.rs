@@ -80,10 +80,11 @@ pub fn do_not_track(findings: &Findings) -> Answer {
             None => {}
         }
     }
-    if !ignores.is_empty() {
-        said(findings, Topic::DoNotTrack, "ignores", &ignores, Label::DoNotTrack)
-    } else if !honours.is_empty() {
+    // One signal that is honoured is enough to be heard, whatever becomes of the other.
+    if !honours.is_empty() {
         said(findings, Topic::DoNotTrack, "honours", &honours, Label::DoNotTrack)
+    } else if !ignores.is_empty() {
+        said(findings, Topic::DoNotTrack, "ignores", &ignores, Label::DoNotTrack)
     } else {
         silent(Topic::DoNotTrack)
     }
@@ -126,13 +127,15 @@ fn age(findings: &Findings, about: &[usize]) -> Option<u32> {
 
 fn refuses(findings: &Findings, id: usize) -> bool {
     let set = findings.classified[id].reading.set;
-    set.has(Concept::Negation) && set.any(&[Concept::Collect, Concept::Use])
+    let only_sold = findings.classified[id].score(Label::SaleDenied) > 0.0 && !set.has(Concept::Collect);
+    set.has(Concept::Negation) && set.any(&[Concept::Collect, Concept::Use]) && !only_sold
 }
 
-/// Consent, or a right, for those below an age is no age from which one is served.
+/// Consent, a right, or a sale that is denied, for those below an age is no age from which one is served.
 fn by_guardian(findings: &Findings, id: usize) -> bool {
     let clause = &findings.classified[id];
-    clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]) || clause.score(Label::Rights) > 0.0
+    let sold = clause.score(Label::Sale).max(clause.score(Label::SaleDenied)) > 0.0 && !clause.reading.set.has(Concept::Collect);
+    sold || clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]) || clause.score(Label::Rights) > 0.0
 }
 
 pub fn rights(findings: &Findings) -> Answer {

@@ -59,8 +59,11 @@ fn beside(document: &Document, classified: &[Classified], concept: Concept, lang
     let mut waiting = false;
     for (at, clause) in classified.iter().enumerate() {
         let reading = &clause.reading;
-        let marked = reading.set.has(concept) && (at_an_end(document, at) || reading.set.has(Concept::ThisPolicy));
-        let dates = if marked || waiting { dates(reading, language) } else { Vec::new() };
+        let named = reading.set.has(concept);
+        let placed = at_an_end(document, at) || reading.set.has(Concept::ThisPolicy);
+        let dates = if named || waiting { dates(reading, language) } else { Vec::new() };
+        // Where a whole line says so, it may stand anywhere.
+        let marked = named && (placed || is_bare(reading, &dates));
         if marked {
             let near = |f: &&Found| reading.of(concept).any(|h| crate::concept::gap((h.start, h.end), (f.start, f.end)) <= REACH);
             let distance = |f: &Found| reading.distance((f.start, f.end), &[concept]).unwrap_or(usize::MAX);

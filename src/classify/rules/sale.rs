@@ -14,6 +14,8 @@ const CLOSE: usize = 48;
 const OBJECT_REACH: usize = 26;
 /// A right named this far before a verb may govern it.
 const RIGHT_REACH: usize = 160;
+/// The reader this near before the verb sells.
+const READER_REACH: usize = 4;
 /// Goods this near behind the verb are what is sold.
 const GOODS_REACH: usize = 24;
 
@@ -63,7 +65,9 @@ fn affirms(context: &Context, act: &Act) -> bool {
     // What a list of rights names is supposed, not said.
     let a_right = context.inherits(Label::Rights) || (context.section_has(Label::Rights) && !by_us(context, act));
     // Data that goes with the business is no sale of data.
-    if act.conditional || elsewhere || a_right || context.has(&[Concept::BusinessTransfer]) || taken_by_another(context, act) {
+    // "Allows you to monetize your content": it is the reader who sells.
+    let readers = own.of(Concept::You).any(|you| you.end < act.start && act.start - you.end <= READER_REACH);
+    if readers || act.conditional || elsewhere || a_right || context.has(&[Concept::BusinessTransfer]) || taken_by_another(context, act) {
         return false;
     }
     let data = own.of(Concept::PersonalData).filter(|h| is_sold(context, act, h)).map(|h| gap(act.span(), (h.start, h.end))).min();
