@@ -187,8 +187,9 @@ pub struct ReportLabel {
     pub score: f32,
 }
 
-/// Below this confidence an answer is shown with a warning.
-const UNCLEAR: f32 = 0.5;
+/// Answers that are wrong more often than two times in five are shown with a warning: of those below, measured, half are right, of those
+/// above nine in ten and more (`docs/accuracy.md`, "Confidence").
+const UNCLEAR: f32 = 0.6;
 
 impl From<&answer::Answer> for Answer {
     fn from(answer: &answer::Answer) -> Self {

@@ -1,5 +1,6 @@
 //! Labels and facts of all clauses → one answer a topic, with its evidence.
 
+mod confidence;
 mod evidence;
 mod headline;
 mod topics;
@@ -126,7 +127,7 @@ pub struct Answer {
     pub verdict: Verdict,
     /// Clauses that prove it, best first.
     pub evidence: Vec<usize>,
-    /// How surely, 0 to 1.
+    /// How often answers like it are right, 0 to 1; before it is calibrated, how sure its labels are.
     pub confidence: f32,
     /// What else is known.
     pub detail: Detail,
@@ -159,7 +160,7 @@ impl Findings<'_> {
 /// Answers all questions, in the report's order.
 #[must_use]
 pub fn answers(findings: &Findings) -> Vec<Answer> {
-    vec![
+    let answers = [
         headline::sale(findings),
         headline::sharing(findings),
         headline::transfer(findings),
@@ -173,5 +174,6 @@ pub fn answers(findings: &Findings) -> Vec<Answer> {
         topics::rights(findings),
         topics::law_enforcement(findings),
         topics::business_transfer(findings),
-    ]
+    ];
+    answers.into_iter().map(confidence::calibrate).collect()
 }

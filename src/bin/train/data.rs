@@ -67,21 +67,35 @@ fn policy(folder: &Path, name: &str) -> Result<Policy, String> {
 }
 
 /// The texts that a file of labels is about: JSON lines with `source`, `language` and `labels`, which gives for the checksum of a
-/// clause (its text without white space, as eight hexadecimal digits) its codes. The texts themselves are JSON lines with
-/// `source` and `markdown`.
+/// clause (its text without white space, as eight hexadecimal digits) its codes. The texts themselves are JSON lines: either with
+/// `source` and `markdown`, or a line a paragraph with `policy`, a number, and `text`; then the source is `policy N`.
 pub fn more(labels: &Path, texts: &Path) -> Result<Vec<Policy>, String> {
-    let texts: BTreeMap<String, String> = lines(texts)?.iter().map(|line| (text(&line["source"]), text(&line["markdown"]))).collect();
+    let pages = pages(&lines(texts)?);
     let with_text = |line: &Value| {
         let source = text(&line["source"]);
-        let markdown = texts.get(&source).ok_or_else(|| format!("{}: no text for {source}", labels.display()))?;
-        Ok(labelled(&source, &text(&line["language"]), markdown, &line["labels"]))
+        let page = pages.get(&source).ok_or_else(|| format!("{}: no text for {source}", labels.display()))?;
+        Ok(labelled(&source, &text(&line["language"]), page, &line["labels"]))
     };
     lines(labels)?.iter().map(with_text).collect()
 }
 
-fn labelled(source: &str, language: &str, markdown: &str, labels: &Value) -> Policy {
-    let mut snapshot = markdown::read(markdown);
-    (snapshot.title, snapshot.url) = (Some(TITLE.into()), Some(ADDRESS.into()));
+/// The texts by source.
+fn pages(lines: &[Value]) -> BTreeMap<String, Snapshot> {
+    let (mut pages, mut paragraphs) = (BTreeMap::new(), BTreeMap::<String, String>::new());
+    for line in lines {
+        if line["policy"].is_null() {
+            pages.insert(text(&line["source"]), markdown::read(&text(&line["markdown"])));
+        } else {
+            let page = paragraphs.entry(format!("policy {}", line["policy"])).or_default();
+            page.push_str(&element("p", &escaped(&text(&line["text"]))));
+        }
+    }
+    pages.extend(paragraphs.into_iter().map(|(source, body)| (source, html::read(&element("main", &body)))));
+    pages
+}
+
+fn labelled(source: &str, language: &str, page: &Snapshot, labels: &Value) -> Policy {
+    let snapshot = Snapshot { title: Some(TITLE.into()), url: Some(ADDRESS.into()), ..page.clone() };
     let mut policy = read(source, language, &snapshot, &[], Vec::new());
     for (clause, text) in policy.clauses.iter_mut().zip(texts_of(&snapshot)) {
         let key = format!("{:08x}", checksum(squeezed(&text).as_bytes()));
@@ -155,7 +169,7 @@ fn page(clauses: &[&Value]) -> Snapshot {
 }
 
 fn shown((_, kind, text): &(&Value, &str, String)) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let text = escaped(text);
     match *kind {
         "h" => element("h2", &text),
         "li" => element("li", &text),
@@ -163,6 +177,10 @@ fn shown((_, kind, text): &(&Value, &str, String)) -> String {
         "tr" => element("table", &element("tr", &text.split(" | ").map(|cell| element("td", cell)).collect::<String>())),
         _ => element("p", &text),
     }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn element(tag: &str, inside: &str) -> String {

@@ -13,6 +13,10 @@ use crate::data::{Labelled, Policy};
 
 /// What an error costs against the price of the weights.
 const COST: f32 = 0.45;
+/// Words of a language with fewer clauses than this are cheaper: there is less to learn them from, and few of them.
+const PLENTY: f32 = 20_000.0;
+/// What the words of any language cost at least.
+const LEAST_PRICE: f32 = 0.4;
 /// A feature of fewer clauses is not learned from.
 const FEWEST: usize = 4;
 /// A label of fewer clauses is not learned.
@@ -50,7 +54,7 @@ pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
     let columns = columns(&clauses);
     let solved = |label: &Label| {
         let truth: Vec<bool> = clauses.iter().map(|clause| clause.labels.contains(label)).collect();
-        let weights = solve(&columns.rows, &truth);
+        let weights = solve(&columns.rows, &columns.prices, &truth);
         let weighing = columns.features.iter().zip(weights).map(|(&feature, weight)| (feature, steps(weight)));
         Weights(weighing.filter(|&(_, steps)| steps != 0).collect())
     };
@@ -71,6 +75,7 @@ fn steps(weight: f32) -> i8 {
 struct Columns {
     features: Vec<Known>,
     rows: Vec<Vec<u32>>,
+    prices: Vec<f32>,
 }
 
 fn columns(clauses: &[&Labelled]) -> Columns {
@@ -80,12 +85,27 @@ fn columns(clauses: &[&Labelled]) -> Columns {
             rows.entry(feature).or_default().push(row);
         }
     }
-    let (features, rows) = rows.into_iter().filter(|(_, rows)| rows.len() >= FEWEST).unzip();
-    Columns { features, rows }
+    let (features, rows): (Vec<Known>, _) = rows.into_iter().filter(|(_, rows)| rows.len() >= FEWEST).unzip();
+    let prices = prices(clauses);
+    let price = |(origin, _): &Known| prices.get(origin).copied().unwrap_or(1.0);
+    Columns { prices: features.iter().map(price).collect(), features, rows }
+}
+
+/// What a weight of each language's words costs.
+#[allow(clippy::cast_precision_loss)] // thousands of clauses
+fn prices(clauses: &[&Labelled]) -> BTreeMap<Origin, f32> {
+    let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
+    for clause in clauses {
+        // The last of the sorted features are words, if there are any.
+        if let Some(&(origin @ Origin::Words(_), _)) = clause.features.last() {
+            *counts.entry(origin).or_default() += 1;
+        }
+    }
+    counts.into_iter().map(|(origin, count)| (origin, (count as f32 / PLENTY).sqrt().clamp(LEAST_PRICE, 1.0))).collect()
 }
 
 /// The weight of each column.
-fn solve(columns: &[Vec<u32>], truth: &[bool]) -> Vec<f32> {
+fn solve(columns: &[Vec<u32>], prices: &[f32], truth: &[bool]) -> Vec<f32> {
     let mut weights = vec![0.0; columns.len()];
     if truth.iter().filter(|&&is| is).count() < FEWEST_LABELLED {
         return weights;
@@ -104,8 +124,8 @@ fn solve(columns: &[Vec<u32>], truth: &[bool]) -> Vec<f32> {
                 continue;
             }
             let (slope, bend) = clauses.slope(&columns[at]);
-            awake[at] = weights[at] != 0.0 || slope.abs() > RESTS;
-            let step = step(weights[at], slope, bend).clamp(-reach[at], reach[at]);
+            awake[at] = weights[at] != 0.0 || slope.abs() > RESTS * prices[at];
+            let step = step(weights[at], slope, bend, prices[at]).clamp(-reach[at], reach[at]);
             reach[at] = (2.0 * step.abs()).max(reach[at] / 2.0);
             if step != 0.0 {
                 weights[at] += step;
@@ -121,11 +141,11 @@ fn solve(columns: &[Vec<u32>], truth: &[bool]) -> Vec<f32> {
 }
 
 /// How far a weight is to move: Newton's step with the price of its size, which holds it at nothing where the slope is not worth it.
-fn step(weight: f32, slope: f32, bend: f32) -> f32 {
-    if slope + 1.0 <= bend * weight {
-        -(slope + 1.0) / bend
-    } else if slope - 1.0 >= bend * weight {
-        -(slope - 1.0) / bend
+fn step(weight: f32, slope: f32, bend: f32, price: f32) -> f32 {
+    if slope + price <= bend * weight {
+        -(slope + price) / bend
+    } else if slope - price >= bend * weight {
+        -(slope - price) / bend
     } else {
         -weight
     }
@@ -192,9 +212,9 @@ mod tests {
         let truth: Vec<bool> = (0..60).map(|at| at % 2 == 0).collect();
         let every = |step: usize, from: usize| (from..60).step_by(step).map(|at| at as u32).collect::<Vec<_>>();
         let columns = [every(1, 0), every(2, 0), every(2, 1), every(3, 0)];
-        let weights = solve(&columns, &truth);
+        let weights = solve(&columns, &[1.0; 4], &truth);
         assert!(weights[1] - weights[2] > 1.0, "{weights:?}");
         assert!(weights[3] == 0.0, "what says nothing weighs nothing: {weights:?}");
-        assert_eq!(weights, solve(&columns, &truth), "the same each time");
+        assert_eq!(weights, solve(&columns, &[1.0; 4], &truth), "the same each time");
     }
 }
