@@ -57,6 +57,12 @@ impl Matcher {
         Self { begin: Trie::new(vocabulary.begin), inner: Trie::new(vocabulary.inner), patterns: vocabulary.patterns }
     }
 
+    /// Whether any pattern stands for a term.
+    #[must_use]
+    pub fn knows(&self, term: Term) -> bool {
+        self.patterns.iter().any(|&(known, _)| known == term)
+    }
+
     /// All terms in `text`, by where they begin, longer first; `source` is what `text` was made from.
     #[must_use]
     pub fn find(&self, text: &Normalised, source: &str) -> Vec<Hit> {

@@ -113,6 +113,12 @@ impl Language {
         self.loaded().map(|(matcher, _)| matcher)
     }
 
+    /// Whether the language has words for a concept.
+    #[must_use]
+    pub fn can_say(&'static self, concept: Concept) -> bool {
+        self.words().is_some_and(|words| words.knows(Term::Concept(concept)))
+    }
+
     /// What was learned about the language's words, as `model/words/TAG.bin` has it; empty where nothing was, or the words are
     /// not here.
     #[must_use]
