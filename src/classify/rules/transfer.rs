@@ -152,11 +152,12 @@ fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
     behind && (!lawful || firm) && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
 }
 
-/// Places that are not the home of the language's readers, nor what lies outside ("outside New Zealand").
+/// Places that are not the home of the language's readers, nor where something comes from or lies outside of ("outside New Zealand").
 fn places<'a>(context: &'a Context) -> impl Iterator<Item = &'a Hit> {
     let outside = |h: &Hit| {
         let longer = |a: &Hit| a.start <= h.start && h.end <= a.end && a.end - a.start > h.end - h.start;
-        context.own.of(Concept::Abroad).any(longer) || context.own.of(Concept::StaysHome).any(longer)
+        let right_before = |o: &Hit| o.start < h.start && o.end <= h.end && h.start.saturating_sub(o.end) <= 1;
+        context.own.of_any(&[Concept::Abroad, Concept::StaysHome]).any(longer) || context.own.of(Concept::Origin).any(right_before)
     };
     context.own.hits.iter().filter(move |h| match h.term {
         Term::Place(index) => !context.own.language.is_home(index) && !outside(h),
