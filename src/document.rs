@@ -143,7 +143,7 @@ fn looks_like_heading(text: &str) -> bool {
     let wide = text.chars().filter(|&c| is_unspaced(c)).count();
     let size = text.chars().count() + wide;
     let ends = text.ends_with(['.', '!', '。', '！', '；', ';', ',', '，', ':', '：']);
-    size <= LONGEST_HEADING && !ends && !lines::is_item(text) && text.chars().any(char::is_alphabetic)
+    size <= LONGEST_HEADING && !ends && !lines::is_item(text) && !text.starts_with('-') && text.chars().any(char::is_alphabetic)
 }
 
 fn stands_over(heading: &Block, next: &Block) -> bool {

@@ -3,9 +3,8 @@
 //! a language (`model/words/TAG.bin`, of the same form) comes with them.
 //!
 //! A file: four bytes "CLW2"; the checksum (FNV-1a, four bytes, little endian) of all that follows; the number of labels, and
-//! for each the length of its name, the name, and its threshold; the number of features (two bytes), and for each how far its
-//! hash is from the one before (LEB128), how many labels it speaks for, and for each of them its place among the labels and
-//! its weight. Thresholds and weights are signed bytes that count steps of 1/32 in log odds.
+//! for each the length of its name, the name, and its threshold; the number of features (two bytes); for each how far its hash is from
+//! the one before (LEB128); for each how many labels it speaks for; the places of all these among the labels; their weights. Thresholds and weights are signed bytes that count steps of 1/32 in log odds.
 
 use std::sync::OnceLock;
 
@@ -84,12 +83,16 @@ impl Model {
         for _ in 0..count {
             feature += file.leb128()?;
             model.features.push(feature);
-            model.first.push(u32::try_from(model.weights.len()).ok()?);
-            for _ in 0..file.byte()? {
-                model.weights.push((file.byte()?, file.signed()?));
-            }
         }
-        model.first.push(u32::try_from(model.weights.len()).ok()?);
+        let mut all = 0;
+        for &weights in file.take(usize::from(count))? {
+            model.first.push(all);
+            all += u32::from(weights);
+        }
+        model.first.push(all);
+        let all = usize::try_from(all).ok()?;
+        let (places, weights) = (file.take(all)?, file.take(all)?);
+        model.weights = places.iter().zip(weights).map(|(&place, &weight)| (place, weight.cast_signed())).collect();
         model.fill_index();
         Some(model)
     }
@@ -196,7 +199,7 @@ mod tests {
 
     /// One label, two features.
     fn file() -> Vec<u8> {
-        let body = [&[1, 6][..], b"rights", &[8, 2, 0], &[0x05, 1, 0, 32], &[0x80, 0x10, 1, 0, 0xF0]].concat();
+        let body = [&[1, 6][..], b"rights", &[8, 2, 0], &[0x05, 0x80, 0x10], &[1, 1], &[0, 0], &[32, 0xF0]].concat();
         [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat()
     }
 

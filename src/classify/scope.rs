@@ -144,7 +144,9 @@ impl Scope<'_> {
             Side::Both => true,
         };
         let (from, to) = if before { (negation.end, act.start) } else { (act.end, negation.start) };
-        allowed && to >= from && to - from <= REACH && !self.stopped(from, to) && !self.in_condition(negation, act)
+        // "Transfers abroad: none."
+        let answers = !before && to >= from && matches!(self.reading.text.text[from..to].trim(), ":" | ": -" | "|");
+        answers || allowed && to >= from && to - from <= REACH && !self.stopped(from, to) && !self.in_condition(negation, act)
     }
 
     /// Whether something between a negation and an act ends the negation's reach.

@@ -52,12 +52,16 @@ fn file(outcomes: &[&Outcome], features: &BTreeMap<Feature, Vec<(u8, i8)>>) -> R
     }
     body.extend(u16::try_from(features.len()).map_err(|error| error.to_string())?.to_le_bytes());
     let mut last = 0;
-    for (feature, weights) in features {
+    for &feature in features.keys() {
         leb128(feature - last, &mut body);
-        last = *feature;
-        body.push(small(weights.len())?);
-        body.extend(weights.iter().flat_map(|&(place, weight)| [place, weight.cast_unsigned()]));
+        last = feature;
     }
+    for weights in features.values() {
+        body.push(small(weights.len())?);
+    }
+    let all = || features.values().flatten();
+    body.extend(all().map(|&(place, _)| place));
+    body.extend(all().map(|&(_, weight)| weight.cast_unsigned()));
     Ok([&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat())
 }
 

@@ -1,7 +1,7 @@
 //! Sharing: with anybody but the author; and its kinds, legal disclosure and transfer of the business.
 
 use super::sale::by_us;
-use super::{DATA, Found, PARTIES};
+use super::{DATA, Found, PARTIES, denies_what_is_above};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
 use crate::lexicon::{Concept, Hit};
@@ -32,6 +32,7 @@ pub fn apply(context: &Context, found: &mut Found) {
         add(act, strength(context, act, 0.6), "sharing.weak_verb", found);
         found.add_if(act.denied && excepts_somebody(context, act), Label::Sharing, 0.55, "sharing.excepted");
     }
+    found.add_if(denies_what_is_above(context, Label::Sharing), Label::SharingDenied, 0.6, "sharing.none");
     listed(context, found);
     legal(context, found);
     business(context, found);
@@ -110,7 +111,8 @@ fn by_us_directly(context: &Context, act: &Act) -> bool {
 fn gives(context: &Context, act: &Act) -> bool {
     let own = context.own;
     // The recipient comes first where the verb comes last (向第三方提供, "werden an Partner übermittelt").
-    let behind = |h: &Hit| h.start >= act.start && h.start <= act.end + PARTY_REACH;
+    let joined = |h: &Hit| h.start < act.end || !own.text.text[act.end..h.start].contains(';');
+    let behind = |h: &Hit| h.start >= act.start && h.start <= act.end + PARTY_REACH && joined(h);
     let before = |h: &Hit| own.language.verb_may_end() && h.end <= act.start && act.start - h.end <= FORE_REACH;
     let recipient = own.of_any(PARTIES).any(|h| behind(h) || before(h));
     let data = own.near(act.span(), DATA, DATA_REACH) || context.section_has(Label::Sharing);
