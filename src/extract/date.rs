@@ -54,9 +54,10 @@ pub fn last_updated(document: &Document, classified: &[Classified], language: &'
         .or_else(|| bare(document, classified, language))
 }
 
-/// The date that stands nearest to a word of the concept, or alone in the clause behind one.
+/// The date that stands nearest to a word of the concept, or alone in the clause behind one; of several the latest: pages keep their
+/// history.
 fn beside(document: &Document, classified: &[Classified], concept: Concept, language: &'static Language) -> Option<Date> {
-    let mut waiting = false;
+    let (mut waiting, mut latest) = (false, None);
     for (at, clause) in classified.iter().enumerate() {
         let reading = &clause.reading;
         let named = reading.set.has(concept);
@@ -67,16 +68,14 @@ fn beside(document: &Document, classified: &[Classified], concept: Concept, lang
         if marked {
             let near = |f: &&Found| reading.of(concept).any(|h| crate::concept::gap((h.start, h.end), (f.start, f.end)) <= REACH);
             let distance = |f: &Found| reading.distance((f.start, f.end), &[concept]).unwrap_or(usize::MAX);
-            if let Some(found) = dates.iter().filter(near).min_by_key(|f| distance(f)) {
-                return Some(found.date);
-            }
+            latest = latest.max(dates.iter().filter(near).min_by_key(|f| distance(f)).map(|found| found.date));
         } else if is_bare(reading, &dates) {
-            return dates.first().map(|found| found.date);
+            latest = latest.max(dates.first().map(|found| found.date));
         }
         // Only a short line, ending in the very words, waits for a date in the next.
         waiting = marked && reading.text.text.len() <= REACH;
     }
-    None
+    latest
 }
 
 fn bare(document: &Document, classified: &[Classified], language: &'static Language) -> Option<Date> {

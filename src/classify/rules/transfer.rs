@@ -38,7 +38,8 @@ pub fn apply(context: &Context, found: &mut Found) {
         add(act, 0.65, "transfer.processed", found);
     }
     found.add_if(stands_abroad(context), Label::Transfer, 0.65, "transfer.server");
-    let listed = places(context).next().is_some() && (context.inherits(Label::Transfer) || only_places(context) && passed_on(context));
+    let listed = places(context).next().is_some()
+        && (context.inherits(Label::Transfer) || only_places(context) && passed_on(context) || names_receiver(context));
     found.add_if(listed, Label::Transfer, 0.6, "transfer.listed");
     for act in context.spoken(&[Concept::CrossBorder]) {
         let about = context.has(DATA) || context.section_has(Label::Transfer) || act.consent == Consent::Only;
@@ -119,6 +120,15 @@ fn only_places(context: &Context) -> bool {
     let named: usize = context.own.hits.iter().filter(|h| matches!(h.term, Term::Place(_))).map(|h| h.end - h.start).sum();
     let whole = context.own.text.text.len();
     whole.saturating_sub(named) * BESIDES.1 <= whole * BESIDES.0
+}
+
+/// "Example Inc. (USA): payments" in a section on who gets data.
+fn names_receiver(context: &Context) -> bool {
+    let bracketed = |p: &Hit| {
+        let text = &context.own.text.text;
+        text[..p.start].trim_end().ends_with(['(', '（']) && text[p.end..].trim_start().starts_with([')', '）', ',', '/'])
+    };
+    (context.section_has(Label::Transfer) || context.inherits(Label::Sharing)) && places(context).any(bracketed)
 }
 
 /// Whether the section, or the header, is about who gets data or where it goes.
