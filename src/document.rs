@@ -66,6 +66,8 @@ pub struct Document<'a> {
 const LEAST_MAIN: (usize, usize) = (1, 3);
 /// So many links in a row to places in the page are a table of contents.
 const LEAST_JUMPS: usize = 3;
+/// The number of a heading stands within so many characters.
+const NUMBERING: usize = 8;
 /// Longest heading that was not marked as one, in characters; half for scripts without spaces.
 const LONGEST_HEADING: usize = 90;
 
@@ -143,7 +145,9 @@ fn looks_like_heading(text: &str) -> bool {
     let wide = text.chars().filter(|&c| is_unspaced(c)).count();
     let size = text.chars().count() + wide;
     let ends = text.ends_with(['.', '!', '。', '！', '；', ';', ',', '，', ':', '：']);
-    size <= LONGEST_HEADING && !ends && !lines::is_item(text) && !text.starts_with('-') && text.chars().any(char::is_alphabetic)
+    // A number that is not the heading's own is a fact: a time, a date, an age.
+    let states = text.chars().skip(NUMBERING).any(|c| c.is_ascii_digit());
+    size <= LONGEST_HEADING && !ends && !states && !lines::is_item(text) && !text.starts_with('-') && text.chars().any(char::is_alphabetic)
 }
 
 fn stands_over(heading: &Block, next: &Block) -> bool {

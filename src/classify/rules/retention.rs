@@ -10,6 +10,8 @@ use crate::lexicon::{Concept, Hit};
 const KEEPING: &[Concept] = &[Concept::Keep, Concept::Delete];
 /// A length of time this near to "after you delete your account" counts from there.
 const COUNTED: usize = 12;
+/// A clause is nothing but lengths of time where they are at least this share of it ("_id: 2 years").
+const LASTING: (usize, usize) = (1, 3);
 /// Most bytes between a length of time and the act that it measures.
 const REACH: usize = 120;
 
@@ -19,7 +21,7 @@ pub fn apply(context: &Context, found: &mut Found) {
         found.add_if(named, Label::RetentionAsNeeded, 0.6, "retention.heading");
         return;
     }
-    let about = context.has(KEEPING) || context.has_nearby(&[Concept::Retention]) || in_section(context);
+    let about = context.has(KEEPING) || context.has_nearby(&[Concept::Retention]) || in_section(context) || lasts(context);
     if !about {
         return;
     }
@@ -94,8 +96,17 @@ pub fn measures(context: &Context, duration: &Duration) -> bool {
         (Some(act), Some(other)) => act <= REACH && act <= other,
         (Some(act), None) => act <= REACH * 2,
         (None, Some(_)) => false,
-        (None, None) => context.above().any(|c| c.reading.set.any(&[Concept::Retention, Concept::Keep])) || in_section(context),
+        (None, None) => {
+            context.above().any(|c| c.reading.set.any(&[Concept::Retention, Concept::Keep])) || in_section(context) || lasts(context)
+        }
     }
+}
+
+/// "13 months" alone where cookies are the subject: how long they last.
+fn lasts(context: &Context) -> bool {
+    let timed: usize = context.own.durations.iter().map(|d| d.end - d.start).sum();
+    let whole = context.own.text.text.len();
+    timed > 0 && timed * LASTING.1 >= whole * LASTING.0 && has_cookies(context)
 }
 
 fn has_period(context: &Context) -> bool {
