@@ -146,7 +146,8 @@ fn looks_like_heading(text: &str) -> bool {
     let size = text.chars().count() + wide;
     let ends = text.ends_with(['.', '!', '。', '！', '；', ';', ',', '，', ':', '：']);
     // A number that is not the heading's own is a fact: a time, a date, an age.
-    let states = text.chars().skip(NUMBERING).any(|c| c.is_ascii_digit());
+    let number = |c: char| c.is_ascii_digit();
+    let states = text.chars().skip(NUMBERING).any(number) || text.split_once([':', '：']).is_some_and(|(_, told)| told.contains(number));
     size <= LONGEST_HEADING && !ends && !states && !lines::is_item(text) && !text.starts_with('-') && text.chars().any(char::is_alphabetic)
 }
 
