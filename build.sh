@@ -69,7 +69,7 @@ verb_eval() {
 verb_train() {
   verb_setup
   quietly build-native cargo build --release --bins
-  tools/train.sh
+  tools/train.sh "$@"
 }
 
 verb_bench() {

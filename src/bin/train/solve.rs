@@ -59,7 +59,7 @@ pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
         let truth: Vec<bool> = clauses.iter().map(|clause| clause.labels.contains(label)).collect();
         let weights = solve(&columns.rows, &columns.prices, &truth);
         let weighing = columns.features.iter().zip(weights).map(|(&feature, weight)| (feature, steps(weight)));
-        Weights(weighing.filter(|&(_, steps)| steps != 0).collect())
+        Weights(weighing.filter(|&((origin, _), steps)| steps.abs() >= least(origin)).collect())
     };
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = labels.len().div_ceil(threads).max(1);
@@ -72,6 +72,11 @@ pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
 #[allow(clippy::cast_possible_truncation)] // clamped
 fn steps(weight: f32) -> i8 {
     (weight / STEP).round().clamp(-127.0, 127.0) as i8
+}
+
+/// The lightest weights of words are a fifth of them all, and are not missed.
+fn least(origin: Origin) -> i8 {
+    if origin == Origin::Shared { 1 } else { 2 }
 }
 
 /// The features that occur often enough, and for each the clauses that have it.
