@@ -16,10 +16,11 @@ use crate::data::{Labelled, Policy};
 const COST: f32 = 0.45;
 /// What half a weight's square costs.
 const SQUARE: f32 = 0.5;
-/// Words of a language with fewer clauses than this are cheaper: there is less to learn them from, and few of them.
-const PLENTY: f32 = 20_000.0;
-/// What the words of any language cost at least.
-const LEAST_PRICE: f32 = 0.7;
+/// Words of a language with fewer clauses than this are cheaper, as there is less to learn them from; with more they are dearer, or
+/// there would be too many of them to load.
+const PLENTY: f32 = 14_000.0;
+/// What the words of any language cost, at least and at most.
+const PRICES: (f32, f32) = (0.7, 1.8);
 /// A feature of fewer clauses is not learned from.
 const FEWEST: usize = 4;
 /// A label of fewer clauses is not learned.
@@ -109,7 +110,7 @@ fn prices(clauses: &[&Labelled]) -> BTreeMap<Origin, f32> {
             *counts.entry(origin).or_default() += 1;
         }
     }
-    counts.into_iter().map(|(origin, count)| (origin, (count as f32 / PLENTY).sqrt().clamp(LEAST_PRICE, 1.0))).collect()
+    counts.into_iter().map(|(origin, count)| (origin, (count as f32 / PLENTY).sqrt().clamp(PRICES.0, PRICES.1))).collect()
 }
 
 /// The weight of each column.
