@@ -9,25 +9,32 @@ use serde_json::Value;
 
 /// What must be reached: path in the scorer's JSON, least value.
 const FLOORS: &[(&str, f64)] = &[
-    ("/headline", 0.94),
-    // Of policies that the weights were learned from: it shows that they are used, not how good they are (model/CARD.md does).
-    ("/micro_f1", 0.80),
-    ("/balanced_sale", 0.96),
-    ("/balanced_transfer", 0.96),
-    ("/evidence", 0.96),
+    ("/headline", 0.965),
+    // Of policies that the weights were learned from: it shows that they are used, not how good they are (docs/accuracy.md does).
+    ("/micro_f1", 0.86),
+    ("/balanced_sale", 0.98),
+    ("/balanced_transfer", 0.98),
+    ("/evidence", 0.97),
     ("/detected", 1.0),
-    ("/facts/periods/2", 0.90),
-    ("/answers/last_updated", 0.90),
-    ("/languages/de/0", 0.84),
-    ("/languages/en/0", 0.96),
+    ("/facts/periods/2", 0.95),
+    ("/facts/destinations/2", 0.89),
+    ("/facts/safeguards/2", 0.82),
+    ("/facts/rights/2", 0.97),
+    ("/answers/last_updated", 0.96),
+    ("/answers/min_age", 0.96),
+    ("/answers/policy_change", 0.97),
+    ("/answers/do_not_track", 0.98),
+    ("/answers/ai_training", 0.98),
+    ("/languages/de/0", 0.96),
+    ("/languages/en/0", 0.98),
     ("/languages/es/0", 0.87),
-    ("/languages/fr/0", 0.96),
+    ("/languages/fr/0", 0.99),
     ("/languages/ja/0", 0.95),
-    ("/languages/ko/0", 0.98),
-    ("/languages/pt/0", 0.91),
-    ("/languages/vi/0", 0.90),
-    ("/languages/zh-Hans/0", 0.88),
-    ("/languages/zh-Hant/0", 0.92),
+    ("/languages/ko/0", 0.99),
+    ("/languages/pt/0", 0.95),
+    ("/languages/vi/0", 0.97),
+    ("/languages/zh-Hans/0", 0.91),
+    ("/languages/zh-Hant/0", 0.96),
 ];
 
 /// The same for whole pages.
