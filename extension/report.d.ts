@@ -9,6 +9,7 @@ export interface Period {
   iso: string;
   text: string;
   clause: number;
+  what: string | null;
 }
 
 export interface Answer {
@@ -18,6 +19,7 @@ export interface Answer {
   confidence: number;
   unclear: boolean;
   message: Message;
+  recipients?: string[];
   destinations?: string[];
   safeguards?: string[];
   periods?: Period[];

@@ -15,7 +15,7 @@ pub fn message(answer: &Answer) -> Message {
         (Verdict::Kinds(kinds), Detail::Periods(periods)) => retention(kinds, periods.iter().map(|p| &p.length)),
         (Verdict::Kinds(kinds), _) => retention(kinds, std::iter::empty()),
         (Verdict::One("yes"), Detail::CalledSale) => plain("sale_yes_called_sale"),
-        (Verdict::One("yes"), Detail::Exceptions) => plain("sharing_yes_exceptions"),
+        (Verdict::One("yes"), Detail::Sharing { is_exception: true, .. }) => plain("sharing_yes_exceptions"),
         (Verdict::One("yes"), Detail::Transfer { destinations, safeguards }) => transfer(destinations, safeguards),
         (Verdict::One("stated"), Detail::Age(Some(age))) => with("children_stated_age", [("age", Value::Number(*age))]),
         (Verdict::One("stated"), Detail::Rights { rights, .. }) => with("rights_stated", [("rights", codes(rights))]),

@@ -121,6 +121,9 @@ pub enum Value {
 /// A topic's further fields; those of other topics are absent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
+    /// `sharing`: who receives data: `service_providers` `affiliates` `partners` `advertisers` `public` `authorities` `third_parties`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipients: Option<Vec<String>>,
     /// `transfer`: ISO 3166 alpha-2, `EU`, `EEA`, `worldwide`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destinations: Option<Vec<String>>,
@@ -153,6 +156,9 @@ pub struct ReportPeriod {
     pub text: String,
     /// Id of the clause.
     pub clause: usize,
+    /// What it applies to, in words of the page; null where the clause does not say.
+    #[serde(default)]
+    pub what: Option<String>,
 }
 
 /// One clause of the policy.
@@ -217,7 +223,8 @@ impl From<&Verdict> for AnswerValue {
 impl From<&Detail> for Facts {
     fn from(detail: &Detail) -> Self {
         match detail {
-            Detail::None | Detail::CalledSale | Detail::Exceptions => Facts::default(),
+            Detail::None | Detail::CalledSale => Facts::default(),
+            Detail::Sharing { recipients, .. } => Facts { recipients: Some(strings(recipients)), ..Facts::default() },
             Detail::Transfer { destinations, safeguards } => {
                 Facts { destinations: Some(strings(destinations)), safeguards: Some(strings(safeguards)), ..Facts::default() }
             }
@@ -232,7 +239,7 @@ impl From<&Detail> for Facts {
 
 impl From<&Stated> for ReportPeriod {
     fn from(stated: &Stated) -> Self {
-        ReportPeriod { iso: stated.length.iso(), text: stated.text.clone(), clause: stated.clause }
+        ReportPeriod { iso: stated.length.iso(), text: stated.text.clone(), clause: stated.clause, what: stated.what.clone() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The headline questions: sold, shared, sent abroad, kept how long.
 
 use super::evidence::{best, said, silent, together};
+use super::subject::subject;
 use super::{Answer, Detail, Findings, Stated, Topic, Verdict};
 use crate::label::Label;
 use crate::lexicon::Concept;
@@ -40,13 +41,12 @@ pub fn sharing(findings: &Findings) -> Answer {
     yes.retain(|&id| findings.classified[id].score(Label::SharingWithConsent) == 0.0);
     let legal = findings.with(Label::LegalDisclosure, 0.6);
     if yes.is_empty() && consent.is_empty() && !legal.is_empty() {
-        return said(findings, Topic::Sharing, "yes", &legal, Label::LegalDisclosure);
+        let answer = said(findings, Topic::Sharing, "yes", &legal, Label::LegalDisclosure);
+        return Answer { detail: Detail::Sharing { is_exception: false, recipients: recipients(findings, &[], &legal) }, ..answer };
     }
     if !yes.is_empty() {
         let mut answer = said(findings, Topic::Sharing, "yes", &yes, Label::Sharing);
-        if !denied.is_empty() {
-            answer.detail = Detail::Exceptions;
-        }
+        answer.detail = Detail::Sharing { is_exception: !denied.is_empty(), recipients: recipients(findings, &yes, &legal) };
         return answer;
     }
     if !consent.is_empty() {
@@ -56,6 +56,24 @@ pub fn sharing(findings: &Findings) -> Answer {
         return said(findings, Topic::Sharing, "no", &denied, Label::SharingDenied);
     }
     silent(Topic::Sharing)
+}
+
+/// Concept → kind of recipient in the report.
+const RECIPIENTS: &[(Concept, &str)] = &[
+    (Concept::Provider, "service_providers"),
+    (Concept::Affiliate, "affiliates"),
+    (Concept::Partner, "partners"),
+    (Concept::Advertiser, "advertisers"),
+    (Concept::Publish, "public"),
+    (Concept::Authority, "authorities"),
+    (Concept::ThirdParty, "third_parties"),
+];
+
+/// Who receives data, by the clauses that say that it is shared; the others than those named come last.
+fn recipients(findings: &Findings, shared: &[usize], legal: &[usize]) -> Vec<&'static str> {
+    let named = |concept: Concept, ids: &[usize]| ids.iter().any(|&id| findings.classified[id].reading.set.has(concept));
+    let receives = |&&(concept, _): &&(Concept, &str)| named(concept, shared) || concept == Concept::Authority && !legal.is_empty();
+    RECIPIENTS.iter().filter(receives).map(|&(_, name)| name).collect()
 }
 
 pub fn transfer(findings: &Findings) -> Answer {
@@ -154,6 +172,7 @@ fn periods(findings: &Findings) -> Vec<Stated> {
                 length: p.length,
                 text: text.get(p.range.clone()).unwrap_or_default().into(),
                 clause,
+                what: subject(findings, clause, p.range.start),
             })
         })
         .collect()

@@ -3,6 +3,7 @@
 mod confidence;
 mod evidence;
 mod headline;
+mod subject;
 mod topics;
 
 use crate::classify::Classified;
@@ -85,6 +86,8 @@ pub struct Stated {
     pub text: String,
     /// Id of the clause.
     pub clause: usize,
+    /// What it applies to, in words of the page.
+    pub what: Option<String>,
 }
 
 /// What a topic knows besides its answer.
@@ -94,8 +97,13 @@ pub enum Detail {
     None,
     /// Sale: also denies it, and only calls its sharing a sale.
     CalledSale,
-    /// Sharing: denied with exceptions.
-    Exceptions,
+    /// Sharing: whether it is denied with exceptions, and who receives data.
+    Sharing {
+        /// Denied, but for these.
+        is_exception: bool,
+        /// Kinds of recipients.
+        recipients: Vec<&'static str>,
+    },
     /// Transfer: where to, and what protects.
     Transfer {
         /// Codes of places.

@@ -217,9 +217,10 @@ impl Scope<'_> {
             let data = &[Concept::PersonalData, Concept::DataKind];
             self.reading.of_any(data).any(|h| h.start >= from && h.end <= to)
         };
-        only && self.reading.of_any(&[Concept::Share, Concept::Give]).any(|next| {
-            next.start > act.end && next.end <= phrase.start && object(act.end, next.start)
-        })
+        only && self
+            .reading
+            .of_any(&[Concept::Share, Concept::Give])
+            .any(|next| next.start > act.end && next.end <= phrase.start && object(act.end, next.start))
     }
 
     /// Whether "only" belongs to a phrase of consent.

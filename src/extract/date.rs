@@ -126,8 +126,7 @@ fn numeric(text: &str, language: &Language) -> Vec<Found> {
     for shape in NUMERIC.iter().flat_map(|shape| shape.captures_iter(text)) {
         let number = |group: usize| shape.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
         let (Some(a), Some(b), Some(c), Some(whole)) = (number(1), number(3), number(5), shape.get(0)) else { continue };
-        let alone = !text[..whole.start()].ends_with(char::is_alphanumeric)
-            && !continues(&text[whole.end()..]);
+        let alone = !text[..whole.start()].ends_with(char::is_alphanumeric) && !continues(&text[whole.end()..]);
         if !alone || shape.get(2).map(|m| m.as_str()) != shape.get(4).map(|m| m.as_str()) {
             continue;
         }

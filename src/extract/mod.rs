@@ -130,7 +130,9 @@ fn lacks_adequacy(clause: &Classified) -> bool {
     let lacking = |h: &crate::lexicon::Hit| {
         reading.of(Concept::Negation).any(|n| {
             let before = n.end <= h.start + 1 && h.start.saturating_sub(n.end) <= LACK_REACH;
-            let behind = reading.language.negation != crate::lexicon::Side::Before && n.start + 1 >= h.end && n.start.saturating_sub(h.end) <= LACK_REACH;
+            let behind = reading.language.negation != crate::lexicon::Side::Before
+                && n.start + 1 >= h.end
+                && n.start.saturating_sub(h.end) <= LACK_REACH;
             let inside = n.start >= h.start && n.end <= h.end;
             before || behind || inside
         })
@@ -151,7 +153,8 @@ fn periods(context: &Context) -> Vec<Period> {
 fn ages(clause: &Classified) -> Vec<u32> {
     let reading = &clause.reading;
     let near = [Concept::Age, Concept::Child];
-    let ends = |end: usize| reading.text.text[end..].chars().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '.' | ',' | ';' | '。'));
+    let ends =
+        |end: usize| reading.text.text[end..].chars().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '.' | ',' | ';' | '。'));
     let told = |n: &crate::concept::duration::Number| ends(n.end) && reading.near((n.start, n.end), &[Concept::Age], AGE_TOLD);
     crate::concept::duration::numbers(&reading.text.text, &reading.hits)
         .into_iter()

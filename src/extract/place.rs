@@ -17,16 +17,8 @@ const STAND_REACH: usize = 60;
 /// A word before a place may share its article.
 const ARTICLE: usize = 4;
 /// Acts that say what happens in a place.
-const ACTS: &[Concept] = &[
-    Concept::Collect,
-    Concept::Located,
-    Concept::Move,
-    Concept::Share,
-    Concept::Give,
-    Concept::Keep,
-    Concept::Access,
-    Concept::Use,
-];
+const ACTS: &[Concept] =
+    &[Concept::Collect, Concept::Located, Concept::Move, Concept::Share, Concept::Give, Concept::Keep, Concept::Access, Concept::Use];
 /// What stands somewhere, and data with it.
 const STANDS: &[Concept] =
     &[Concept::Server, Concept::PersonalData, Concept::Provider, Concept::Affiliate, Concept::ThirdParty, Concept::Partner];
@@ -142,7 +134,10 @@ fn is_outside(context: &Context, place: &Hit) -> bool {
 fn in_framework(context: &Context, place: &Hit) -> bool {
     let own = context.own;
     own.of(Concept::SafeguardDpf).any(|f| {
-        let parted = || own.of_any(&[Concept::Goal, Concept::Origin]).any(|o| o.start < place.start && place.start.saturating_sub(o.end) <= 1 && o.end <= place.end);
+        let parted = || {
+            own.of_any(&[Concept::Goal, Concept::Origin])
+                .any(|o| o.start < place.start && place.start.saturating_sub(o.end) <= 1 && o.end <= place.end)
+        };
         let near = gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH;
         near && (place.end > f.start || !parted() || own.text.text[place.end..f.start].starts_with(['-', '–', '/']))
     })

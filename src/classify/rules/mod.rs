@@ -44,7 +44,8 @@ const BARE_DENIAL: usize = 48;
 
 /// "None." under a heading or a header: what it announces is denied.
 fn denies_what_is_above(context: &Context, label: Label) -> bool {
-    let bare = !context.is_heading() && context.acts.is_empty() && context.own.text.text.len() <= BARE_DENIAL && context.has(&[Concept::Negation]);
+    let bare =
+        !context.is_heading() && context.acts.is_empty() && context.own.text.text.len() <= BARE_DENIAL && context.has(&[Concept::Negation]);
     bare && (context.headers.iter().any(|header| header.score(label) > 0.0)
         || context.headers.is_empty() && context.lead_in.is_none() && context.section_has(label))
 }

@@ -61,7 +61,8 @@ fn until_deletion(context: &Context) -> bool {
         let span = (d.start, d.end);
         measures(context, d) && own.of_any(&[Concept::UntilDeletion, Concept::AccountEnd]).all(|u| gap(span, (u.start, u.end)) <= COUNTED)
     });
-    let until = context.has(&[Concept::UntilDeletion]) && (context.has(KEEPING) || context.has(&[Concept::Retention]) || in_section(context));
+    let until =
+        context.has(&[Concept::UntilDeletion]) && (context.has(KEEPING) || context.has(&[Concept::Retention]) || in_section(context));
     // A browser's session ends by itself.
     (until || deleted_then(context)) && !told && !counted && !context.has(&[Concept::Session])
 }

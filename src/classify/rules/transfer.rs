@@ -95,7 +95,9 @@ fn happens_abroad(context: &Context, act: &Act) -> bool {
     let near = |h: &Hit| crate::concept::gap(act.span(), (h.start, h.end)) <= USE_REACH;
     let about = context.own.near(act.span(), DATA, REACH) || context.section_has(Label::Transfer);
     let about = about && !context.has(&[Concept::Right, Concept::Contact, Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]);
-    about && (places(context).any(|p| near(p) && is_goal(context, p)) || context.own.of(Concept::Abroad).any(|a| near(a) && !within_origin(context, a)))
+    about
+        && (places(context).any(|p| near(p) && is_goal(context, p))
+            || context.own.of(Concept::Abroad).any(|a| near(a) && !within_origin(context, a)))
 }
 
 /// "Our servers are in the United States": no act is named.
@@ -134,7 +136,10 @@ fn names_receiver(context: &Context) -> bool {
 /// Whether the section, or the header, is about who gets data or where it goes.
 fn passed_on(context: &Context) -> bool {
     let section = context.section_has(Label::Transfer) || context.section_has(Label::Sharing);
-    section || context.headers.iter().any(|h| h.reading.set.any(&[Concept::Abroad, Concept::CrossBorder, Concept::Move, Concept::Server]) || h.reading.set.any(RECEIVERS))
+    section
+        || context.headers.iter().any(|h| {
+            h.reading.set.any(&[Concept::Abroad, Concept::CrossBorder, Concept::Move, Concept::Server]) || h.reading.set.any(RECEIVERS)
+        })
 }
 
 /// Whether a word for abroad goes with an act: "it is kept at home, and not sent abroad" keeps nothing abroad.
@@ -193,6 +198,7 @@ fn safeguards(context: &Context, found: &mut Found) {
         || context.inherits(Label::Transfer);
     found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.85, "safeguard.named");
     found.add_if(moved && context.has(VAGUE), Label::TransferSafeguard, 0.6, "safeguard.vague");
-    let consents = (found.has(Label::Transfer) || found.has(Label::TransferWithConsent) || context.inherits(Label::Transfer)) && (context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent]));
+    let consents = (found.has(Label::Transfer) || found.has(Label::TransferWithConsent) || context.inherits(Label::Transfer))
+        && (context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent]));
     found.add_if(consents, Label::TransferSafeguard, 0.6, "safeguard.consent");
 }
