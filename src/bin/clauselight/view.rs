@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn every_period_is_shown_and_no_clause_twice() {
-        let period = |iso: &str, clause| ReportPeriod { iso: iso.into(), text: String::new(), clause };
+        let period = |iso: &str, clause| ReportPeriod { iso: iso.into(), text: String::new(), clause, what: None };
         let facts = Facts { periods: Some(vec![period("P7D", 0), period("P2Y", 1), period("P3Y", 1)]), ..Facts::default() };
         let retention = Answer { facts, answer: AnswerValue::Kinds(vec!["stated_period".into()]), ..answer("retention", "", &[1, 0]) };
         let view = shown(&report(true, "en", vec![retention]));
