@@ -114,28 +114,36 @@ pub fn children(findings: &Findings) -> Answer {
     answer
 }
 
-/// The age below which data is knowingly not collected, or nobody served; else the one named most often, of several the last.
-/// Where a guardian may agree, nobody is turned away.
+/// The age below which data is knowingly not collected; else that below which nobody is served; else the one named most often, of several
+/// the last. Where a guardian may agree, nobody is turned away.
 fn age(findings: &Findings, about: &[usize]) -> Option<u32> {
-    let of = |ids: &mut dyn Iterator<Item = &usize>| -> Vec<u32> { ids.flat_map(|&id| findings.facts[id].ages.iter().copied()).collect() };
-    // "Not made for people under 18, and we knowingly collect nothing of children under 13": what is last is refused.
-    let last = |id: &usize| findings.facts[*id].ages.last().copied();
-    let refused: Vec<u32> = about.iter().filter(|id| refuses(findings, **id)).filter_map(last).collect();
-    let all = if refused.is_empty() { of(&mut about.iter().filter(|id| !by_guardian(findings, **id))) } else { refused };
-    all.iter().rev().copied().max_by_key(|age| all.iter().filter(|a| *a == age).count())
+    let first = |id: &usize| findings.facts[*id].ages.first().copied();
+    let commonest = |ages: Vec<u32>| ages.iter().rev().copied().max_by_key(|age| ages.iter().filter(|a| *a == age).count());
+    let of = |turns_away: fn(&Findings, usize) -> bool| {
+        commonest(about.iter().filter(|id| turns_away(findings, **id)).filter_map(first).collect())
+    };
+    let named = || about.iter().filter(|id| !is_aside(findings, **id)).flat_map(|&id| findings.facts[id].ages.iter().copied()).collect();
+    of(collects_nothing).or_else(|| of(serves_nobody)).or_else(|| commonest(named()))
 }
 
-fn refuses(findings: &Findings, id: usize) -> bool {
-    let set = findings.classified[id].reading.set;
-    let only_sold = findings.classified[id].score(Label::SaleDenied) > 0.0 && !set.has(Concept::Collect);
-    set.has(Concept::Negation) && set.any(&[Concept::Collect, Concept::Use]) && !only_sold
-}
-
-/// Consent, a right, or a sale that is denied, for those below an age is no age from which one is served.
-fn by_guardian(findings: &Findings, id: usize) -> bool {
+fn collects_nothing(findings: &Findings, id: usize) -> bool {
     let clause = &findings.classified[id];
-    let sold = clause.score(Label::Sale).max(clause.score(Label::SaleDenied)) > 0.0 && !clause.reading.set.has(Concept::Collect);
-    sold || clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]) || clause.score(Label::Rights) > 0.0
+    let only_sold = clause.score(Label::SaleDenied) > 0.0 && !clause.reading.set.has(Concept::Collect);
+    clause.reading.set.has(Concept::Negation) && clause.reading.set.any(&[Concept::Collect, Concept::Use]) && !only_sold
+}
+
+fn serves_nobody(findings: &Findings, id: usize) -> bool {
+    findings.classified[id].reading.set.has(Concept::Negation) && !is_aside(findings, id)
+}
+
+/// Consent, a right, a sale, sharing or advertising that is denied, for those below an age: none of these is an age to be served from.
+fn is_aside(findings: &Findings, id: usize) -> bool {
+    let clause = &findings.classified[id];
+    let has = |label| clause.score(label) > 0.0 || clause.labels.iter().any(|found| found.label == label);
+    let set = clause.reading.set;
+    let dealt =
+        [Label::Sale, Label::SaleDenied, Label::SharingDenied, Label::Advertising].into_iter().any(has) && !set.has(Concept::Collect);
+    dealt || has(Label::Rights) || set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent])
 }
 
 pub fn rights(findings: &Findings) -> Answer {

@@ -150,16 +150,19 @@ fn periods(context: &Context) -> Vec<Period> {
         .collect()
 }
 
+/// What stands behind an act of collecting comes first: "not made for people under 18, and we knowingly collect nothing of those under
+/// 13".
 fn ages(clause: &Classified) -> Vec<u32> {
     let reading = &clause.reading;
     let near = [Concept::Age, Concept::Child];
     let ends =
         |end: usize| reading.text.text[end..].chars().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '.' | ',' | ';' | '。'));
     let told = |n: &crate::concept::duration::Number| ends(n.end) && reading.near((n.start, n.end), &[Concept::Age], AGE_TOLD);
-    crate::concept::duration::numbers(&reading.text.text, &reading.hits)
+    let collected = |start: usize| reading.of(Concept::Collect).any(|collect| collect.end <= start);
+    let ages = crate::concept::duration::numbers(&reading.text.text, &reading.hits)
         .into_iter()
         .filter(|n| n.tenths % 10 == 0 && AGES.contains(&(n.tenths / 10)))
-        .filter(|n| reading.near((n.start, n.end), &near, AGE_REACH) || told(n))
-        .map(|n| n.tenths / 10)
-        .collect()
+        .filter(|n| reading.near((n.start, n.end), &near, AGE_REACH) || told(n));
+    let (behind, before): (Vec<_>, Vec<_>) = ages.partition(|n| collected(n.start));
+    behind.into_iter().chain(before).map(|n| n.tenths / 10).collect()
 }
