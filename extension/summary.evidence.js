@@ -223,11 +223,13 @@ function drawPeriods(view, answer) {
 function periodRow(view, answer, period, clause, nth) {
   const quote = element("blockquote", { class: "cl-quote", lang: view.policyLanguage, dir: "auto" });
   quote.append(...marked(clause?.text ?? period.text, period.text));
+  // The quote says it already, unless it is a table's cell.
+  const what = period.what && !clause?.text.includes(period.what) ? period.what : undefined;
   return element(
     "tr",
     {},
     element("th", { scope: "row" }, view.words.period(period.iso)),
-    element("td", {}, ...(clause ? drawPlace(view, clause) : []), quote, clause && showButton(view, answer, clause, nth)),
+    element("td", {}, what && element("p", { class: "cl-what", lang: view.policyLanguage, dir: "auto" }, what), ...(clause ? drawPlace(view, clause) : []), quote, clause && showButton(view, answer, clause, nth)),
   );
 }
 

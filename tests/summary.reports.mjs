@@ -61,9 +61,9 @@ export const full = report({}, [
   answer("retention", ["stated_period", "as_needed"], [4, 5, 6], {
     message: { id: "retention_stated_period", values: { periods: ["P30D", "P13M", "P2Y"], also: ["as_needed"] } },
     periods: [
-      { iso: "P2Y", text: "two years", clause: 4 },
-      { iso: "P30D", text: "30 days", clause: 4 },
-      { iso: "P13M", text: "13 months", clause: 6 },
+      { iso: "P2Y", text: "two years", clause: 4, what: null },
+      { iso: "P30D", text: "30 days", clause: 4, what: "Server logs" },
+      { iso: "P13M", text: "13 months", clause: 6, what: null },
     ],
   }),
   answer("tracking", "yes", [6]),

@@ -180,7 +180,7 @@ test("every answer has a short form and a question in every language", () => {
   for (const { tag } of LANGUAGES) {
     for (const [topic, answers] of Object.entries(ANSWERS)) {
       assert.match(words(tag).text(`question_${topic}`), /[?？]$/);
-      const shorts = answers.map((answer) => words(tag).short(answerOf({ topic, answer, periods: [{ iso: "P30D", text: "", clause: 0 }] })));
+      const shorts = answers.map((answer) => words(tag).short(answerOf({ topic, answer, periods: [{ iso: "P30D", text: "", clause: 0, what: null }] })));
       assert.ok(shorts.every((short) => short !== "" && short !== words(tag).text(`topic_${topic}`)), `${tag} ${topic}`);
       assert.equal(new Set(shorts).size, shorts.length);
     }

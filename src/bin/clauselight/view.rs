@@ -157,7 +157,9 @@ impl View<'_> {
         let periods = answer.facts.periods.as_deref().unwrap_or_default();
         for period in periods.iter().take(PERIODS) {
             let time = self.words.period(&period.iso);
-            self.lines(&format!("– {time}"), 2, Style::new())?;
+            // What it applies to is the page's own words: no sentence is made of them.
+            let what = period.what.as_deref().map_or_else(String::new, |what| format!(" · {}", plain(what)));
+            self.lines(&format!("– {time}{what}"), 2, Style::new())?;
             if !shown.contains(&period.clause) {
                 self.quote(period.clause, 4)?;
                 shown.push(period.clause);
