@@ -14,6 +14,7 @@ export const LANGUAGES = Object.freeze([
   { tag: "zh-TW", folder: "zh_TW", name: "繁體中文" },
   { tag: "zh-CN", folder: "zh_CN", name: "简体中文" },
   { tag: "vi", folder: "vi", name: "Tiếng Việt" },
+  { tag: "it", folder: "it", name: "Italiano" },
 ]);
 
 /** A sentence holds this many durations; more become a range. */

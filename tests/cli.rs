@@ -134,6 +134,7 @@ fn answers_come_in_the_language_asked_for() {
     assert!(first_question(&["read", "--lang", "zh-Hant-HK", "-"]).contains("會出售你的資料嗎？"));
     assert!(first_question(&["read", "--lang", "zh", "-"]).contains("出售"));
     assert!(first_question(&["read", "--lang", "vi-VN", "-"]).contains("Có bán dữ liệu"));
+    assert!(first_question(&["read", "--lang", "it-IT", "-"]).contains("Vende i tuoi dati?"));
     assert!(first_question(&["read", "--lang", "tlh", "-"]).contains("Sells your data?"));
     assert!(first_question(&["read", "-"]).contains("Sells your data?"));
     let mut command = clauselight();

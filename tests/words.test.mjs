@@ -58,6 +58,7 @@ const SAME_AS_ENGLISH = new Map([
   ["period_join", "values alone"],
   ["sentence_join", "values alone"],
   ["list_middle", "values alone"],
+  ["state_does_not", "Italian “No”"],
   ["cli_quote", "values alone; quotation marks are shared"],
 ]);
 
@@ -199,19 +200,19 @@ test("“does not say” is said alike for every topic", () => {
 
 test("durations", () => {
   const cases = [
-    ["P180D", "180 days", "180天", "180天", "180 ngày"],
-    ["P1D", "1 day", "1天", "1天", "1 ngày"],
-    ["P13M", "13 months", "13個月", "13个月", "13 tháng"],
-    ["P2Y", "2 years", "2年", "2年", "2 năm"],
-    ["P1Y6M", "1 year 6 months", "1年6個月", "1年6个月", "1 năm 6 tháng"],
-    ["P6W", "6 weeks", "6週", "6周", "6 tuần"],
-    ["PT24H", "24 hours", "24小時", "24小时", "24 giờ"],
-    ["PT30M", "30 minutes", "30分鐘", "30分钟", "30 phút"],
-    ["P0.5Y", "0.5 years", "0.5年", "0.5年", "0,5 năm"],
-    ["session", "one browser session", "一次瀏覽工作階段", "一次浏览会话", "một phiên duyệt web"],
-    ["P1000D", "1,000 days", "1,000天", "1,000天", "1.000 ngày"],
-    ["P", "a stated time", "列出的期限", "列出的期限", "thời hạn đã nêu"],
-    ["whatever", "a stated time", "列出的期限", "列出的期限", "thời hạn đã nêu"],
+    ["P180D", "180 days", "180天", "180天", "180 ngày", "180 giorni"],
+    ["P1D", "1 day", "1天", "1天", "1 ngày", "1 giorno"],
+    ["P13M", "13 months", "13個月", "13个月", "13 tháng", "13 mesi"],
+    ["P2Y", "2 years", "2年", "2年", "2 năm", "2 anni"],
+    ["P1Y6M", "1 year 6 months", "1年6個月", "1年6个月", "1 năm 6 tháng", "1 anno e 6 mesi"],
+    ["P6W", "6 weeks", "6週", "6周", "6 tuần", "6 settimane"],
+    ["PT24H", "24 hours", "24小時", "24小时", "24 giờ", "24 ore"],
+    ["PT30M", "30 minutes", "30分鐘", "30分钟", "30 phút", "30 minuti"],
+    ["P0.5Y", "0.5 years", "0.5年", "0.5年", "0,5 năm", "0,5 anni"],
+    ["session", "one browser session", "一次瀏覽工作階段", "一次浏览会话", "một phiên duyệt web", "una sessione del browser"],
+    ["P1000D", "1,000 days", "1,000天", "1,000天", "1.000 ngày", "1000 giorni"],
+    ["P", "a stated time", "列出的期限", "列出的期限", "thời hạn đã nêu", "un tempo indicato"],
+    ["whatever", "a stated time", "列出的期限", "列出的期限", "thời hạn đã nêu", "un tempo indicato"],
   ];
   for (const [iso, ...expected] of cases) {
     assert.deepEqual(LANGUAGES.map(({ tag }) => words(tag).period(iso)), expected, iso);
@@ -223,6 +224,7 @@ test("many durations become a range, and repeats are said once", () => {
   assert.equal(en.periods(["P30D", "P30D", "P1Y"]), "30 days and 1 year");
   assert.equal(en.periods(["P1D", "P2D", "P3D", "P4D", "P5D"]), "1 day to 5 days");
   assert.equal(words("zh-TW").periods(["P1D", "P2D", "P3D", "P4D", "P5D"]), "1天到5天不等");
+  assert.equal(words("it").periods(["P1D", "P2D", "P3D", "P4D", "P1Y"]), "da 1 giorno a 1 anno");
   assert.equal(en.short(answerOf({ topic: "retention", answer: ["stated_period"], message: { id: "", values: { periods: ["P1D", "P2D", "P3D"] } } })), "Kept for 1 day to 3 days");
 });
 
@@ -255,6 +257,8 @@ test("places", () => {
   assert.equal(en.place("HK"), "Hong Kong");
   assert.equal(words("zh-TW").place("TW"), "台灣");
   assert.equal(words("vi").place("US"), "Mỹ");
+  assert.equal(words("it").place("US"), "Stati Uniti");
+  assert.equal(words("it").place("HK"), "Hong Kong");
   assert.equal(en.place("not a code"), "countries around the world");
   assert.equal(
     en.message({ id: "transfer_yes_to", values: { places: ["worldwide", "EU", "JP"] } }),
@@ -278,6 +282,7 @@ test("kinds that also hold are added as a second sentence", () => {
   const message = { id: "retention_stated_period", values: { periods: ["P30D"], also: ["as_needed"] } };
   assert.equal(words("en").message(message), "It states how long: 30 days. Other data is kept as long as needed.");
   assert.equal(words("zh-CN").message(message), "政策列出的保存时间：30天。其他数据：在必要期间内保存。");
+  assert.equal(words("it").message(message), "L’informativa indica per quanto tempo: 30 giorni. Altri dati sono conservati finché servono.");
 });
 
 test("short forms name one or two countries, and no more", () => {
@@ -291,6 +296,7 @@ test("short forms name one or two countries, and no more", () => {
 test("dates and languages", () => {
   assert.equal(words("en").date("2026-03-05"), "March 5, 2026");
   assert.equal(words("vi").date("2026-03"), "tháng 3 năm 2026");
+  assert.equal(words("it").date("2026-03-05"), "5 marzo 2026");
   assert.equal(words("zh-TW").date("2026-03-05"), "2026年3月5日");
   assert.equal(words("en").date("last spring"), "last spring");
   assert.equal(words("en").date("2026-13-45"), "2026-13-45");
@@ -307,6 +313,7 @@ test("the reader's language is found among those wished for", () => {
     [["zh"], "zh-CN"],
     [["zh-SG"], "zh-CN"],
     [["vi-VN"], "vi"],
+    [["it-CH", "en"], "it"],
     [["de-AT", "vi"], "vi"],
     [["de-AT", "en-GB", "vi"], "en"],
     [["de"], "en"],

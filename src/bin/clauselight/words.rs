@@ -134,7 +134,7 @@ impl Words {
     }
 
     fn number(&self, n: f64) -> String {
-        format::number(n, self.locale.separators())
+        format::number(n, self.locale.digits())
     }
 
     /// Items as a phrase: “a, b, and c”.
@@ -197,6 +197,21 @@ mod tests {
         assert_eq!(words.period("P0.5Y"), "0.5 years");
         assert_eq!(words.period("nonsense"), "a stated time");
         assert_eq!(Words::of(Some("vi")).period("P1D"), Words::of(Some("vi-VN")).period("P1D"));
+    }
+
+    #[test]
+    fn italian_has_one_and_several_and_names_without_article() {
+        let words = Words::of(Some("it"));
+        assert_eq!(["P1D", "P2D", "P1Y6M", "P0.5Y"].map(|iso| words.period(iso)), ["1 giorno", "2 giorni", "1 anno e 6 mesi", "0,5 anni"]);
+        assert_eq!(["P1000D", "P10000D"].map(|iso| words.period(iso)), ["1000 giorni", "10.000 giorni"]);
+        let values = [("places", codes(&["worldwide", "US", "NL", "GB"])), ("safeguards", codes(&["scc"]))];
+        says(
+            "it",
+            "transfer_yes_to_safeguards",
+            &values,
+            "I tuoi dati vanno, o possono andare, all’estero: Stati Uniti, Paesi Bassi, Regno Unito e paesi di tutto il mondo. Base \
+             indicata: clausole contrattuali tipo.",
+        );
     }
 
     #[test]

@@ -76,13 +76,25 @@ fn unit_parts(text: &str, units: &[(char, &'static str)]) -> Vec<(&'static str, 
     parts
 }
 
+/// How a language writes numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Digits {
+    /// What stands between thousands.
+    pub thousands: char,
+    /// What stands before a fraction.
+    pub point: char,
+    /// So many digits at least stand before the first mark: with two, 1000 has none (CLDR's `minimumGroupingDigits`).
+    pub least: usize,
+}
+
 /// A number with its thousands marked.
-pub fn number(n: f64, (thousands, point): (char, char)) -> String {
+pub fn number(n: f64, Digits { thousands, point, least }: Digits) -> String {
     let written = n.to_string();
     let (whole, fraction) = written.split_once('.').map_or((written.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let is_marked = whole.len() >= 3 + least;
     let mut grouped = String::new();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if is_marked && at > 0 && (whole.len() - at) % 3 == 0 {
             grouped.push(thousands);
         }
         grouped.push(digit);
@@ -126,8 +138,13 @@ mod tests {
 
     #[test]
     fn thousands_are_marked() {
-        assert_eq!(number(999.0, (',', '.')), "999");
-        assert_eq!(number(1_000_000.0, ('.', ',')), "1.000.000");
-        assert_eq!(number(1234.5, ('.', ',')), "1.234,5");
+        let english = Digits { thousands: ',', point: '.', least: 1 };
+        let vietnamese = Digits { thousands: '.', point: ',', least: 1 };
+        let italian = Digits { least: 2, ..vietnamese };
+        assert_eq!(number(999.0, english), "999");
+        assert_eq!(number(1_000_000.0, vietnamese), "1.000.000");
+        assert_eq!(number(1234.5, vietnamese), "1.234,5");
+        assert_eq!(number(1234.5, italian), "1234,5");
+        assert_eq!(number(12345.0, italian), "12.345");
     }
 }

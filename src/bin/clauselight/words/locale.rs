@@ -1,5 +1,7 @@
 //! The languages that the terminal speaks, and which of them a reader wants.
 
+use super::format::Digits;
+
 /// A language of `extension/_locales`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Locale {
@@ -7,11 +9,13 @@ pub enum Locale {
     TraditionalChinese,
     SimplifiedChinese,
     Vietnamese,
+    Italian,
 }
 
 impl Locale {
     #[cfg(test)]
-    pub const ALL: [Locale; 4] = [Locale::English, Locale::TraditionalChinese, Locale::SimplifiedChinese, Locale::Vietnamese];
+    pub const ALL: [Locale; 5] =
+        [Locale::English, Locale::TraditionalChinese, Locale::SimplifiedChinese, Locale::Vietnamese, Locale::Italian];
 
     /// The best language for a BCP 47 tag (or a locale's name): English where the terminal does not speak it.
     pub fn of_tag(tag: &str) -> Locale {
@@ -19,6 +23,7 @@ impl Locale {
         let mut parts = tag.split(['-', '_', '.', '@']);
         match parts.next() {
             Some("vi") => Locale::Vietnamese,
+            Some("it") => Locale::Italian,
             Some("zh") if parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => Locale::TraditionalChinese,
             Some("zh") => Locale::SimplifiedChinese,
             _ => Locale::English,
@@ -38,6 +43,7 @@ impl Locale {
             Locale::TraditionalChinese => "zh-Hant",
             Locale::SimplifiedChinese => "zh-Hans",
             Locale::Vietnamese => "vi",
+            Locale::Italian => "it",
         }
     }
 
@@ -47,17 +53,22 @@ impl Locale {
             Locale::TraditionalChinese => include_str!("../../../../extension/_locales/zh_TW/messages.json"),
             Locale::SimplifiedChinese => include_str!("../../../../extension/_locales/zh_CN/messages.json"),
             Locale::Vietnamese => include_str!("../../../../extension/_locales/vi/messages.json"),
+            Locale::Italian => include_str!("../../../../extension/_locales/it/messages.json"),
         }
     }
 
     /// Whether one of a thing is said otherwise than several.
     pub fn has_singular(self) -> bool {
-        self == Locale::English
+        matches!(self, Locale::English | Locale::Italian)
     }
 
-    /// What stands between thousands, and before a fraction.
-    pub fn separators(self) -> (char, char) {
-        if self == Locale::Vietnamese { ('.', ',') } else { (',', '.') }
+    /// How numbers are written, as CLDR has it.
+    pub fn digits(self) -> Digits {
+        match self {
+            Locale::English | Locale::TraditionalChinese | Locale::SimplifiedChinese => Digits { thousands: ',', point: '.', least: 1 },
+            Locale::Vietnamese => Digits { thousands: '.', point: ',', least: 1 },
+            Locale::Italian => Digits { thousands: '.', point: ',', least: 2 },
+        }
     }
 }
 
@@ -76,6 +87,8 @@ mod tests {
             ("zh-Hans-SG", SimplifiedChinese),
             ("vi_VN", Vietnamese),
             ("VI", Vietnamese),
+            ("it_CH.UTF-8", Italian),
+            ("it-IT", Italian),
             ("de-DE", English),
             ("C.UTF-8", English),
             ("", English),
