@@ -14,7 +14,7 @@ use clauselight::report::Report;
 use serde_json::{Value, json};
 
 /// How many pages there are: none is lost in silence.
-const PAGES: usize = 57;
+const PAGES: usize = 63;
 
 const HEADLINES: [&str; 4] = ["sale", "sharing", "transfer", "retention"];
 

@@ -34,7 +34,7 @@ pub fn advertising(findings: &Findings) -> Answer {
 
 pub fn tracking(findings: &Findings) -> Answer {
     let (mut yes, mut no) = parted(findings, Label::Tracking, Concept::Tracking);
-    let only_needed = |&id: &usize| findings.classified[id].reading.set.has(Concept::StrictlyNecessary);
+    let only_needed = |&id: &usize| findings.classified[id].reading.set.any(&[Concept::StrictlyNecessary, Concept::Session]);
     if !no.is_empty() || yes.iter().all(only_needed) {
         no.extend(yes.iter().copied().filter(only_needed));
         yes.retain(|id| !only_needed(id));

@@ -22,8 +22,8 @@ const KINDS = [
   ["transfer", "yes"], ["transfer", "no"], ["transfer", "with_consent"], ["transfer", "not_stated"],
   ["retention", "stated_period"], ["retention", "as_needed"], ["retention", "until_deletion"], ["retention", "indefinite"], ["retention", "not_stated"],
 ];
-const LEAST_POLICIES = 25;
-const LANGUAGES = ["en", "zh-Hant", "zh-Hans", "vi"];
+const LEAST_POLICIES = 40;
+const LANGUAGES = ["en", "zh-Hant", "zh-Hans", "vi", "de", "fr", "es", "pt", "ja", "ko", "it"];
 /** Tests besides those that lists above and folders make: a test that is lost is to be noticed. */
 const SINGLE_TESTS = 31;
 const TESTS = KINDS.length + LANGUAGES.length + hostile().length + SINGLE_TESTS;

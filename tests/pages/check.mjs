@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** The fewest pages there may be: a page lost in silence fails. */
-const FEWEST = { pages: 57, policies: 42, hostile: 16 };
+const FEWEST = { pages: 63, policies: 48, hostile: 16 };
 
 const CHOICES = {
   sale: ['yes', 'no', 'with_consent', 'not_stated'],
