@@ -194,7 +194,7 @@ pub struct ReportLabel {
 }
 
 /// Answers that are wrong more often than two times in five are shown with a warning: of those below, measured, half are right, of those
-/// above nine in ten and more (`docs/accuracy.md`, "Confidence").
+/// above seven in ten and more (`docs/accuracy.md`, "Confidence").
 const UNCLEAR: f32 = 0.6;
 
 impl From<&answer::Answer> for Answer {

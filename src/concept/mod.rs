@@ -78,6 +78,18 @@ impl Reading {
         self.of_any(concepts).any(|h| gap(span, (h.start, h.end)) <= reach)
     }
 
+    /// Whether any of the concepts stands right before a hit; they may share an article ("from the", "the EEA").
+    #[must_use]
+    pub fn is_led_by(&self, hit: &Hit, concepts: &[Concept]) -> bool {
+        self.of_any(concepts).any(|o| o.start < hit.start && o.end <= hit.end && hit.start.saturating_sub(o.end) <= 1)
+    }
+
+    /// Whether a hit is part of a longer one of the concepts ("outside the EEA").
+    #[must_use]
+    pub fn is_part_of(&self, hit: &Hit, concepts: &[Concept]) -> bool {
+        self.of_any(concepts).any(|o| o.start <= hit.start && hit.end <= o.end && o.end - o.start > hit.end - hit.start)
+    }
+
     /// How many bytes lie between a span and the nearest of the concepts.
     #[must_use]
     pub fn distance(&self, span: (usize, usize), concepts: &[Concept]) -> Option<usize> {

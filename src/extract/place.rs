@@ -84,13 +84,13 @@ pub fn destinations(context: &Context) -> Vec<&'static str> {
     codes
 }
 
-/// Whether something between two places parts them: "from the UK to the US", "in the EU; US law".
+/// Whether something between two places parts them: "in the EU; US law".
 fn breaks(context: &Context, from: usize, to: usize) -> bool {
     context.own.text.text.get(from..to).is_none_or(|between| between.contains([';', '。']))
 }
 
 fn named_as(context: &Context, place: &Hit) -> Option<Named> {
-    if is_outside(context, place) || in_framework(context, place) {
+    if context.own.is_part_of(place, &[Concept::Abroad]) || in_framework(context, place) {
         return Some(Named::Aside);
     }
     // The word and the place may share an article ("from the", "the EEA").
@@ -124,20 +124,11 @@ fn before<'a>(context: &'a Context, place: &Hit, concepts: &'static [Concept]) -
     context.own.of_any(concepts).filter(stands_before).last()
 }
 
-/// Whether a place is part of "outside the EEA".
-fn is_outside(context: &Context, place: &Hit) -> bool {
-    let longer = |a: &Hit| a.start <= place.start && place.end <= a.end && a.end - a.start > place.end - place.start;
-    context.own.of(Concept::Abroad).any(longer)
-}
-
 /// Whether a place is part of the name of a framework; in "to the US under the EU-U.S. framework" the first is none.
 fn in_framework(context: &Context, place: &Hit) -> bool {
     let own = context.own;
     own.of(Concept::SafeguardDpf).any(|f| {
-        let parted = || {
-            own.of_any(&[Concept::Goal, Concept::Origin])
-                .any(|o| o.start < place.start && place.start.saturating_sub(o.end) <= 1 && o.end <= place.end)
-        };
+        let parted = || own.is_led_by(place, &[Concept::Goal, Concept::Origin]);
         let near = gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH;
         near && (place.end > f.start || !parted() || own.text.text[place.end..f.start].starts_with(['-', '–', '/']))
     })

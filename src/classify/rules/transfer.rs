@@ -108,9 +108,9 @@ fn stands_abroad(context: &Context) -> bool {
 
 /// Whether a word right before a place makes it a goal, or it stands in brackets behind who is there.
 fn is_goal(context: &Context, place: &Hit) -> bool {
-    let right_before = |h: &Hit| h.start < place.start && h.end <= place.end && place.start.saturating_sub(h.end) <= 1;
-    let bracketed = context.own.text.text[..place.start].ends_with(['(', '（']);
-    (bracketed || context.own.of(Concept::Goal).any(right_before)) && !context.own.of(Concept::Origin).any(right_before)
+    let own = context.own;
+    let bracketed = own.text.text[..place.start].ends_with(['(', '（']);
+    (bracketed || own.is_led_by(place, &[Concept::Goal])) && !own.is_led_by(place, &[Concept::Origin])
 }
 
 fn within_origin(context: &Context, abroad: &Hit) -> bool {
@@ -170,13 +170,10 @@ fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
 
 /// Places that are not the home of the language's readers, nor where something comes from or lies outside of ("outside New Zealand").
 fn places<'a>(context: &'a Context) -> impl Iterator<Item = &'a Hit> {
-    let outside = |h: &Hit| {
-        let longer = |a: &Hit| a.start <= h.start && h.end <= a.end && a.end - a.start > h.end - h.start;
-        let right_before = |o: &Hit| o.start < h.start && o.end <= h.end && h.start.saturating_sub(o.end) <= 1;
-        context.own.of_any(&[Concept::Abroad, Concept::StaysHome]).any(longer) || context.own.of(Concept::Origin).any(right_before)
-    };
-    context.own.hits.iter().filter(move |h| match h.term {
-        Term::Place(index) => !context.own.language.is_home(index) && !outside(h),
+    let own = context.own;
+    let outside = |h: &Hit| own.is_part_of(h, &[Concept::Abroad, Concept::StaysHome]) || own.is_led_by(h, &[Concept::Origin]);
+    own.hits.iter().filter(move |h| match h.term {
+        Term::Place(index) => !own.language.is_home(index) && !outside(h),
         _ => false,
     })
 }
