@@ -15,8 +15,11 @@ part_node() { node_tests tests/*.test.mjs; }
 # Without features: tests build all programs, and those are native.
 part_wasm() { RUST_BACKTRACE=0 CHROMEDRIVER=$(command -v chromedriver) cargo test --no-default-features --features objects --test browser --target wasm32-unknown-unknown; }
 part_pages() { node_tests tests/e2e/pages.test.mjs; }
-part_chromium() { BROWSER=chromium node_tests tests/e2e/extension.test.mjs; }
-part_firefox() { BROWSER=firefox node_tests tests/e2e/extension.test.mjs; }
+part_chromium() { BROWSER=chromium node_tests $(extension_tests); }
+part_firefox() { BROWSER=firefox node_tests $(extension_tests); }
+
+# Every file of end-to-end tests but the one that needs no extension.
+extension_tests() { ls tests/e2e/*.test.mjs | grep -v /pages.test.mjs; }
 part_reproducible() { tools/reproducible.sh; }
 
 # One file after the other: each starts a browser, and two fill the machine.

@@ -2,21 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, afterEach, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
 import {
-  badge, badgeNow, click, clickDrawn, isDrawn, marked, markedNow, openPopup, openSummary, showEvidence, signs, squeezed, toolbar,
+  badge, badgeNow, click, clickDrawn, isDrawn, marked, markedNow, openSummary, showEvidence, signs, squeezed, toolbar,
 } from "./actions.mjs";
-import { launchChromium } from "./browser-chromium.mjs";
-import { launchFirefox } from "./browser-firefox.mjs";
-import { HEADLINES, hostile, look, nativeReport, pageSaying, samples } from "./samples.mjs";
-import { serveProxy, serveSilence, serveSite } from "./server.mjs";
+import { HEADLINES, hostile, nativeReport, pageSaying } from "./samples.mjs";
+import { headlineLooks, others, policies, provenPage, session, states } from "./session.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
-/** @typedef {Awaited<ReturnType<typeof serveSite>>} Server */
 
-const NAME = process.env["BROWSER"] ?? "chromium";
 const KINDS = [
   ["sale", "yes"], ["sale", "no"], ["sale", "with_consent"], ["sale", "not_stated"],
   ["transfer", "yes"], ["transfer", "no"], ["transfer", "with_consent"], ["transfer", "not_stated"],
@@ -24,79 +20,15 @@ const KINDS = [
 ];
 const LEAST_POLICIES = 40;
 const LANGUAGES = ["en", "zh-Hant", "zh-Hans", "vi", "de", "fr", "es", "pt", "ja", "ko", "it"];
-/** Tests besides those that lists above and folders make: a test that is lost is to be noticed. */
+/** Tests besides those that lists above and folders make. */
 const SINGLE_TESTS = 31;
-const TESTS = KINDS.length + LANGUAGES.length + hostile().length + SINGLE_TESTS;
-const runsAll = !process.execArgv.some((argument) => argument.startsWith("--test-name-pattern"));
-let ran = 0;
 
-const policies = samples().filter(({ expected }) => expected.is_policy);
-const others = samples().filter(({ expected }) => !expected.is_policy);
-
-/** @type {Awaited<ReturnType<typeof launchChromium>> | Awaited<ReturnType<typeof launchFirefox>>} */
-let browser;
-/** @type {Server} */ let site;
-/** @type {Server} */ let elsewhere;
-/** @type {Server} */ let silence;
-/** @type {Server} */ let proxy;
-/** @type {Tab[]} */ let opened = [];
-
-before(async () => {
-  [site, elsewhere, silence, proxy] = await Promise.all([serveSite(), serveSite(), serveSilence(), serveProxy()]);
-  browser = await (NAME === "firefox" ? launchFirefox : launchChromium)({ proxy: proxy.origin });
-});
-
-after(async () => {
-  await browser?.close();
-  for (const server of [site, elsewhere, silence, proxy]) await server?.close();
-  if (runsAll) assert.equal(ran, TESTS, "every test has run");
-});
-
-afterEach(async () => {
-  ran += 1;
-  for (const tab of opened) await tab.close().catch(() => undefined);
-  opened = [];
-  await browser.own(() => chrome.storage.local.clear());
-});
+const here = session(KINDS.length + LANGUAGES.length + hostile().length + SINGLE_TESTS);
 
 /** @param {string} path */
-const address = (path) => `${site.origin}/${path}`;
-
-/** @param {string} path */
-async function visit(path) {
-  const tab = await browser.open(address(path));
-  opened.push(tab);
-  return tab;
-}
-
+const visit = (path) => here.visit(path);
 /** @param {Tab} tab */
-async function popupOf(tab) {
-  const popup = await openPopup(browser, tab);
-  opened.push(popup);
-  return popup;
-}
-
-/** What a report's headline answers look like. @param {import("./samples.mjs").Report} report */
-function headlineLooks(report) {
-  return HEADLINES.map((topic) => {
-    const answer = report.answers.find((one) => one.topic === topic);
-    return { topic, state: answer ? look(answer) : "absent" };
-  });
-}
-
-/** @param {import("./actions.mjs").Sign[]} shown */
-const states = (shown) => shown.map(({ topic, state }) => ({ topic, state }));
-
-/** A page on which all three answers have a sentence to show. */
-function provenPage() {
-  const page = policies.find(({ name, expected }) => {
-    if (expected.language !== "en") return false;
-    const { answers } = nativeReport(name);
-    return HEADLINES.every((topic) => answers.some((answer) => answer.topic === topic && answer.clauses.length > 0));
-  });
-  assert.ok(page, "a sample page whose three answers all have evidence");
-  return page.name;
-}
+const popupOf = (tab) => here.popupOf(tab);
 
 describe("the badge", () => {
   for (const [topic = "", answer = ""] of KINDS) {
@@ -140,7 +72,7 @@ describe("the badge", () => {
     const tab = await visit(`pages/${provenPage()}`);
     const shown = await badge(tab);
     const sign = await until("a sign on the toolbar", async () => {
-      const now = await toolbar(browser, tab);
+      const now = await toolbar(here.browser, tab);
       return now.text === "" ? undefined : now;
     });
     assert.equal([...sign.text].length, HEADLINES.length);
@@ -163,9 +95,9 @@ describe("the badge", () => {
     await badge(tab);
     await clickDrawn(tab, ".cl-badge .cl-open ~ button");
     await until("the badge to go", async () => !(await isDrawn(tab)));
-    await until("the choice to be kept", () => browser.own(async () => JSON.stringify(await chrome.storage.local.get()).includes("127.0.0.1")));
+    await until("the choice to be kept", () => here.browser.own(async () => JSON.stringify(await chrome.storage.local.get()).includes("127.0.0.1")));
     const again = await visit(path);
-    await until("the toolbar's sign", async () => (await toolbar(browser, again)).text);
+    await until("the toolbar's sign", async () => (await toolbar(here.browser, again)).text);
     assert.equal(await isDrawn(again), false);
     const popup = await popupOf(again);
     await click(popup, ".site input");
@@ -180,7 +112,7 @@ describe("the badge", () => {
     await tab.inShadow((root) => /** @type {HTMLElement} */ (root.querySelector(".cl-grip")).focus());
     await tab.press("ArrowUp");
     await until("the other corner", async () => (await corner()) === "block_start_inline_end");
-    await until("the choice to be kept", () => browser.own(async () => JSON.stringify(await chrome.storage.local.get()).includes("block_start_inline_end")));
+    await until("the choice to be kept", () => here.browser.own(async () => JSON.stringify(await chrome.storage.local.get()).includes("block_start_inline_end")));
   });
 });
 
@@ -270,7 +202,7 @@ describe("the popup", () => {
   test("opens from the toolbar as a person opens it", async () => {
     const tab = await visit(`pages/${provenPage()}`);
     const shown = await badge(tab);
-    const words = await browser.pressToolbar(tab, "popup-real");
+    const words = await here.browser.pressToolbar(tab, "popup-real");
     assert.ok(words.length > shown.map((sign) => sign.words).join("").length, words);
   });
 
@@ -301,10 +233,10 @@ describe("the popup", () => {
 
   test("opens a policy on another site instead of fetching it", async () => {
     const name = provenPage();
-    const policy = `${elsewhere.origin}/pages/${name}`;
+    const policy = `${here.elsewhere.origin}/pages/${name}`;
     const tab = await visit(`home/?policy=${policy}`);
     const popup = await popupOf(tab);
-    assert.equal(elsewhere.heard.length, 0);
+    assert.equal(here.elsewhere.heard.length, 0);
     await popup.screenshot("popup-elsewhere");
     await click(popup, ".button.first");
     await badge(tab);
@@ -328,25 +260,25 @@ describe("the popup", () => {
 
 describe("the background", () => {
   test("is not woken, and nothing is drawn, on pages that are no policy", async () => {
-    await browser.stopBackground();
+    await here.browser.stopBackground();
     for (const path of ["home/", "app/", "nowhere"]) {
       const tab = await visit(path);
       await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))));
       assert.equal(await isDrawn(tab), false, path);
-      assert.equal(await browser.backgroundRuns(), false, path);
+      assert.equal(await here.browser.backgroundRuns(), false, path);
     }
   });
 
   test("may be stopped at any time", async () => {
-    await browser.stopBackground();
+    await here.browser.stopBackground();
     const tab = await visit(`pages/${provenPage()}`);
     await badge(tab);
-    await browser.stopBackground();
+    await here.browser.stopBackground();
     await openSummary(tab);
-    await browser.stopBackground();
+    await here.browser.stopBackground();
     await showEvidence(tab, "sale");
     await marked(tab);
-    await browser.stopBackground();
+    await here.browser.stopBackground();
     const popup = await popupOf(tab);
     assert.ok((await signs(popup)).length > 0);
   });
@@ -375,7 +307,7 @@ describe("pages of all kinds", () => {
     }
     await tab.evaluate(() => /** @type {any} */ (globalThis).leave());
     await until("the badge to go", async () => !(await isDrawn(tab)));
-    await until("the toolbar to clear", async () => (await toolbar(browser, tab)).text === "");
+    await until("the toolbar to clear", async () => (await toolbar(here.browser, tab)).text === "");
   });
 
   test("a page that is empty until its script has run", async () => {
@@ -403,25 +335,25 @@ describe("pages of all kinds", () => {
 describe("the network", () => {
   test("hears nothing but the pages themselves", async () => {
     const name = provenPage();
-    proxy.heard.length = 0;
-    silence.heard.length = 0;
+    here.proxy.heard.length = 0;
+    here.silence.heard.length = 0;
     const tab = await visit(`pages/${name}`);
     await badge(tab);
     await openSummary(tab);
     await showEvidence(tab, "sale");
     const popup = await popupOf(tab);
     await signs(popup);
-    opened.push(await browser.openOwn("options/options.html"));
+    await here.visitOwn("options/options.html");
     assert.deepEqual(
-      proxy.heard.filter((line) => !BROWSERS_OWN.test(line)),
-      [`GET ${address(`pages/${name}`)}`],
+      here.proxy.heard.filter((line) => !BROWSERS_OWN.test(line)),
+      [`GET ${here.address(`pages/${name}`)}`],
     );
-    assert.deepEqual(silence.heard, []);
+    assert.deepEqual(here.silence.heard, []);
   });
 
   test("is closed to the extension's own pages", async () => {
-    silence.heard.length = 0;
-    const tries = await browser.own(async (to) => {
+    here.silence.heard.length = 0;
+    const tries = await here.browser.own(async (to) => {
       const asked = await fetch(to).then(() => "went out", () => "refused");
       const sent = navigator.sendBeacon(to, "x") ? "beacon queued" : "refused";
       const image = await new Promise((resolve) => {
@@ -431,17 +363,17 @@ describe("the network", () => {
         made.src = `${to}/image.png`;
       });
       return { asked, sent, image };
-    }, silence.origin);
+    }, here.silence.origin);
     assert.equal(tries.asked, "refused");
     assert.equal(tries.image, "refused");
-    assert.deepEqual(silence.heard, []);
+    assert.deepEqual(here.silence.heard, []);
   });
 
   test("would be heard: a page that calls out is", async () => {
-    silence.heard.length = 0;
-    await visit(`calls-out/?to=${silence.origin}`);
-    await until("the call", () => silence.heard.length > 0);
-    assert.ok(proxy.heard.some((line) => line.includes(silence.origin)));
+    here.silence.heard.length = 0;
+    await visit(`calls-out/?to=${here.silence.origin}`);
+    await until("the call", () => here.silence.heard.length > 0);
+    assert.ok(here.proxy.heard.some((line) => line.includes(here.silence.origin)));
   });
 });
 
@@ -452,8 +384,7 @@ describe("the settings", () => {
   test("turn the badge off, and on again, everywhere", async () => {
     const tab = await visit(`pages/${provenPage()}`);
     await badge(tab);
-    const options = await browser.openOwn("options/options.html");
-    opened.push(options);
+    const options = await here.visitOwn("options/options.html");
     await click(options, "input[type=checkbox]");
     await until("the badge to go", async () => !(await isDrawn(tab)));
     await click(options, "input[type=checkbox]");
@@ -463,8 +394,7 @@ describe("the settings", () => {
   test("change the language of everything", async () => {
     const tab = await visit(`pages/${provenPage()}`);
     const before = await badge(tab);
-    const options = await browser.openOwn("options/options.html");
-    opened.push(options);
+    const options = await here.visitOwn("options/options.html");
     await until("the settings", () => options.evaluate(() => document.querySelector("select") !== null));
     await options.evaluate(() => {
       const select = /** @type {HTMLSelectElement} */ (document.querySelector("select"));
@@ -489,8 +419,7 @@ describe("everybody", () => {
       test(`can use the ${what}, ${scheme}`, async () => {
         const tab = await visit(`pages/${provenPage()}`);
         await badge(tab);
-        const own = await browser.openOwn(`${path}?tab=${await tab.id()}`);
-        opened.push(own);
+        const own = await here.visitOwn(`${path}?tab=${await tab.id()}`);
         await until("the page", () => own.evaluate(() => document.body.innerText.length > 40));
         await own.evaluate(() => document.querySelectorAll("button.cl-line").forEach((line) => /** @type {HTMLElement} */ (line).click()));
         assert.deepEqual(await own.audit(axe, scheme), []);
