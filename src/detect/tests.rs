@@ -57,7 +57,7 @@ fn a_short_policy_is_one_in_scripts_that_need_fewer_characters() {
         <p>我們會收集你的電子郵件地址、你記錄的路線和裝置類型，用來顯示地圖並回覆你的來信。</p>
         <p>我們不會出售你的個人資料。我們會將個人資料提供給為我們營運伺服器的服務供應商，並依標準契約條款傳輸至美國。</p>
         <p>我們會保存你記錄的路線 24 個月。你有權查閱、更正和刪除你的個人資料，請來信告訴我們。</p>";
-    assert!(judge("p/17", "燈線散步應用程式隱私權政策", policy).is_policy);
+    assert!(judge("p/17", "燈線隱私權政策", policy).is_policy);
 }
 
 #[test]
