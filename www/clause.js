@@ -46,7 +46,7 @@ function drawInside(clause, view) {
     "div",
     { class: "inside" },
     drawContext(clause, view),
-    ...section(words.text("www_concepts"), element("p", { class: "marked-text", dir: "auto" }, ...spans(clause.text, clause.concepts))),
+    ...section(words.text("www_concepts"), drawConcepts(clause, view)),
     ...section(words.text("www_acts"), drawActs(clause, view)),
     ...section(words.text("www_rules"), drawRules(clause, view)),
     ...section(words.text("www_weights"), drawWeights(view.weigh(clause.id), clause, view)),
@@ -75,7 +75,7 @@ function drawContext({ id, role, language, headings, lead_in: leadIn, headers },
     element("dd", {}, ...ids.flatMap((at, index) => [index > 0 && " › ", linkTo(at, view)])),
   ]);
   const kind = [`#${id}`, role, language].filter(Boolean).join(" · ");
-  return element("dl", { class: "data" }, element("dt", { lang: "en", translate: "no" }, "clause"), element("dd", { lang: "en", translate: "no" }, kind), ...drawn);
+  return element("dl", { class: "data" }, element("dt", { lang: "en", translate: "no" }, "clause"), element("dd", { lang: "en", translate: "no" }, element("bdi", { dir: "ltr" }, kind)), ...drawn);
 }
 
 /**
@@ -84,6 +84,20 @@ function drawContext({ id, role, language, headings, lead_in: leadIn, headers },
  */
 function linkTo(id, { address, clauses }) {
   return element("a", { href: address(id), dir: "auto" }, clauses[id]?.text ?? `#${id}`);
+}
+
+/**
+ * In the text, and each with its own words, for spans overlap.
+ *
+ * @param {ExplainedClause} clause
+ * @param {View} view
+ */
+function drawConcepts({ text, concepts }, { words }) {
+  if (concepts.length === 0) return element("p", { class: "quiet" }, words.text("www_none"));
+  const chips = concepts.map(({ concept, start, end }) =>
+    element("span", { class: "chip" }, element("code", { lang: "en", translate: "no" }, concept), " ", element("bdi", {}, text.slice(start, end))),
+  );
+  return element("div", {}, element("p", { class: "marked-text", dir: "auto" }, ...spans(text, concepts)), element("p", { class: "chips" }, ...chips));
 }
 
 /**
@@ -96,7 +110,7 @@ function drawActs({ text, acts }, { words }) {
     element(
       "tr",
       {},
-      element("td", { dir: "auto" }, text.slice(start, end)),
+      element("td", {}, element("bdi", {}, text.slice(start, end))),
       element("td", { lang: "en", translate: "no" }, element("code", {}, concept)),
       element("td", { lang: "en", translate: "no" }, scope.length > 0 ? element("b", {}, scope.join(", ")) : "asserted"),
     ),
