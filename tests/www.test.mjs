@@ -9,8 +9,11 @@ import { fileURLToPath } from "node:url";
 
 import axe from "axe-core";
 import { chromium } from "playwright-core";
+import { Builder } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
 
 import { LANGUAGES } from "../extension/words.js";
+import { programPath } from "./e2e/browser.mjs";
 import { serve } from "./serve.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -441,6 +444,25 @@ test("after one visit it works without a connection, and a newer one comes when 
   await page.waitForFunction(() => document.documentElement.lang === "vi");
   await context.close();
   rmSync(copy, { recursive: true });
+});
+
+test("Firefox reads two languages without a connection, too", async () => {
+  const own = await serve(folder);
+  const options = new firefox.Options().setBinary(programPath("firefox-esr")).addArguments("-headless").setPreference("intl.accept_languages", "en");
+  const service = new firefox.ServiceBuilder(programPath("geckodriver"));
+  const driver = await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build();
+  try {
+    await driver.get(`${own.origin}/some-path/`);
+    await driver.wait(async () => driver.executeScript("return navigator.serviceWorker.controller && !document.getElementById('offline').hidden"), 30_000);
+    await own.close();
+    for (const [file, language] of [[POLICY, "English"], ["zh-hans-haitu-global.html", "Chinese"]]) {
+      await driver.get(`${own.origin}/some-path/?${language}#read=${file}`);
+      await driver.wait(async () => driver.executeScript("return document.querySelectorAll('.cl-answer').length === 13"), 30_000);
+      assert.match(await driver.executeScript("return document.querySelector('.cl-foot').innerText"), new RegExp(language));
+    }
+  } finally {
+    await driver.quit();
+  }
 });
 
 test("it speaks the reader's language, and changes it in place", async () => {
