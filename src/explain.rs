@@ -1,12 +1,16 @@
 //! Every stage of reading a page as plain data, for people who want to see why.
 
+mod weights;
+
 use serde::Serialize;
 
 use crate::analysis::{Analysis, PolicyStages, units};
-use crate::classify::Classified;
+use crate::classify::{Act, Classified, Consent, Labelled};
+use crate::document::{Clause, Role};
 use crate::lexicon::{Hit, Term};
 use crate::page::snapshot::Snapshot;
 use crate::report::{Report, ReportClause, rounded};
+pub use weights::{Share, Weighed, Weight};
 
 /// A page with every stage of its reading.
 #[derive(Debug, Clone, Serialize)]
@@ -40,10 +44,45 @@ pub struct ExplainedClause {
     /// The clause as the report has it.
     #[serde(flatten)]
     pub clause: ReportClause,
+    /// `heading`, `sentence`, `item` or `cell`.
+    pub role: &'static str,
+    /// The language that it was read in.
+    pub language: Option<&'static str>,
     /// Notions found in its words.
     pub concepts: Vec<FoundConcept>,
+    /// Acts among them, and what reaches them.
+    pub acts: Vec<FoundAct>,
     /// Rules that gave its labels, each once.
     pub rules: Vec<&'static str>,
+    /// Every label that a rule found, whether or not it counts in the end.
+    pub found: Vec<FoundLabel>,
+}
+
+/// An act and its scope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundAct {
+    /// The concept's name.
+    pub concept: &'static str,
+    /// First UTF-16 unit in the clause's text.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What is said of it, any of `denied` `excepted` `with_consent` `only_with_consent` `supposed` (the reader's, or a rule for the
+    /// reader) `conditional`; none: it is asserted.
+    pub scope: Vec<&'static str>,
+}
+
+/// A label that a rule found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FoundLabel {
+    /// The rule.
+    pub rule: &'static str,
+    /// The label.
+    pub label: &'static str,
+    /// How surely.
+    pub score: f32,
+    /// Whether the clause has the label by this rule; else the weights decide about it.
+    pub counts: bool,
 }
 
 /// A notion and the words it was found in.
@@ -121,18 +160,58 @@ fn blocks(policy: &PolicyStages) -> Vec<ExplainedBlock> {
     all.map(|b| ExplainedBlock { source: b.source, start: b.offset, text: b.text.into() }).collect()
 }
 
+/// What the weights say of one clause, the likeliest label first; none where there is no such clause, or nothing was found in
+/// any.
+#[must_use]
+pub fn weigh(snapshot: &Snapshot, clause: usize) -> Option<Vec<Weighed>> {
+    let policy = Analysis::new(snapshot).policy?;
+    (clause < policy.classified.len()).then(|| weights::weigh(&policy.document, &policy.classified, clause))
+}
+
 /// A page in a language without a full lexicon has clauses, but nothing was found in them.
 fn clauses(report: &Report, policy: Option<&PolicyStages>) -> Vec<ExplainedClause> {
-    let classified = policy.map_or(&[][..], |p| &p.classified);
-    let explained = |clause: &ReportClause| {
-        let found = classified.get(clause.id);
+    let Some(policy) = policy else { return Vec::new() };
+    let explained = |(said, clause): (&ReportClause, &Clause)| {
+        let found = policy.classified.get(said.id);
         ExplainedClause {
-            clause: clause.clone(),
-            concepts: found.map_or_else(Vec::new, |f| concepts(&clause.text, f)),
+            clause: said.clone(),
+            role: role(clause.role),
+            language: found.map(|f| f.reading.language.tag),
+            concepts: found.map_or_else(Vec::new, |f| concepts(&said.text, f)),
+            acts: found.map_or_else(Vec::new, |f| f.acts.iter().filter_map(|act| found_act(&said.text, f, act)).collect()),
             rules: found.map_or_else(Vec::new, rules),
+            found: found.map_or_else(Vec::new, |f| f.rules.iter().map(|rule| found_label(f, rule)).collect()),
         }
     };
-    report.clauses.iter().map(explained).collect()
+    report.clauses.iter().zip(&policy.document.clauses).map(explained).collect()
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Heading => "heading",
+        Role::Sentence => "sentence",
+        Role::Item => "item",
+        Role::Cell => "cell",
+    }
+}
+
+fn found_label(found: &Classified, by: &Labelled) -> FoundLabel {
+    let counts = found.labels.iter().any(|l| l.label == by.label && l.rule == by.rule);
+    FoundLabel { rule: by.rule, label: by.label.name(), score: rounded(by.score), counts }
+}
+
+fn found_act(text: &str, found: &Classified, act: &Act) -> Option<FoundAct> {
+    let (start, end) = span(text, found, act.span())?;
+    let scope = [
+        (act.denied, "denied"),
+        (act.excepted, "excepted"),
+        (act.consent == Consent::With, "with_consent"),
+        (act.consent == Consent::Only, "only_with_consent"),
+        (act.supposed, "supposed"),
+        (act.conditional, "conditional"),
+    ];
+    let scope = scope.into_iter().filter_map(|(holds, name)| holds.then_some(name)).collect();
+    Some(FoundAct { concept: act.concept.name(), start, end, scope })
 }
 
 fn rules(found: &Classified) -> Vec<&'static str> {
@@ -147,9 +226,14 @@ fn concepts(text: &str, found: &Classified) -> Vec<FoundConcept> {
 }
 
 fn concept(text: &str, found: &Classified, hit: &Hit) -> Option<FoundConcept> {
-    let (start, end) = found.reading.text.source_range(hit.start, hit.end);
-    let start = units(text.get(..start)?);
-    Some(FoundConcept { concept: name(hit.term)?, start, end: units(text.get(..end)?) })
+    let (start, end) = span(text, found, (hit.start, hit.end))?;
+    Some(FoundConcept { concept: name(hit.term)?, start, end })
+}
+
+/// Bytes of the prepared text as UTF-16 units of the clause's.
+fn span(text: &str, found: &Classified, (start, end): (usize, usize)) -> Option<(usize, usize)> {
+    let (start, end) = found.reading.text.source_range(start, end);
+    Some((units(text.get(..start)?), units(text.get(..end)?)))
 }
 
 /// Terms that only detection looks for stand in no clause's reading.
@@ -195,6 +279,36 @@ mod tests {
             assert_eq!(clause.rules.is_empty(), clause.clause.labels.is_empty(), "{}", clause.clause.text);
         }
         assert!(all.clauses.iter().any(|c| !c.rules.is_empty()));
+    }
+
+    #[test]
+    fn acts_come_with_what_reaches_them() {
+        let all = explained();
+        let scope_of = |concept: &str| {
+            let mut acts = all.clauses.iter().flat_map(|c| &c.acts);
+            acts.find(|act| act.concept == concept).map(|act| act.scope.clone())
+        };
+        assert_eq!(scope_of("sell"), Some(vec!["denied"]));
+        assert_eq!(scope_of("keep"), Some(vec![]));
+    }
+
+    #[test]
+    fn weights_add_up_to_the_labels() {
+        let snapshot = serde_json::from_str(POLICY).unwrap();
+        let mut given = 0;
+        for clause in explain(&snapshot).clauses {
+            let weighed = weigh(&snapshot, clause.clause.id).unwrap();
+            for label in &weighed {
+                let found = clause.clause.labels.iter().find(|l| l.label == label.label);
+                assert_eq!(found.is_some(), label.odds >= label.threshold, "{} {}", label.label, clause.clause.text);
+                assert!(found.is_none_or(|l| l.score == rounded(label.score)), "{} {}", label.label, clause.clause.text);
+                assert!((label.places.iter().map(|p| p.value).sum::<f32>() - label.odds).abs() < 1e-3);
+                given += usize::from(found.is_some());
+            }
+            assert!(weighed.is_sorted_by(|a, b| a.score >= b.score));
+        }
+        assert!(given > 3);
+        assert!(weigh(&snapshot, usize::MAX).is_none());
     }
 
     #[test]

@@ -102,6 +102,18 @@ pub fn explain(snapshot: JsValue) -> Result<JsValue, JsValue> {
     to_object(&with_words(|| crate::explain::explain(&snapshot))?)
 }
 
+/// What the learned weights say of one clause of a page, and why: snapshot object and the clause's id in, a list of
+/// [`crate::explain::Weighed`] out, or null.
+///
+/// # Errors
+/// As [`explain`].
+#[cfg(feature = "objects")]
+#[wasm_bindgen]
+pub fn weigh(snapshot: JsValue, clause: usize) -> Result<JsValue, JsValue> {
+    let snapshot = from_object(snapshot)?;
+    to_object(&with_words(|| crate::explain::weigh(&snapshot, clause))?)
+}
+
 /// The crate's version.
 #[wasm_bindgen]
 #[must_use]

@@ -1,10 +1,11 @@
 /** The core in this page: compiled once, at the first use. */
-import start, { addWords, explain } from "./extension/core/clauselight.js";
+import start, { addWords, explain, weigh } from "./extension/core/clauselight.js";
 import { withWords } from "./extension/vocabulary.js";
 
 /**
  * @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot
  * @typedef {import("./types.d.ts").Explanation} Explanation
+ * @typedef {import("./types.d.ts").Weighed} Weighed
  */
 
 /** @type {Promise<unknown> | null} */
@@ -36,4 +37,15 @@ export async function explainSnapshot(snapshot) {
   };
   const explanation = await withWords(timed, addWords, (name) => new URL(`./extension/core/${name}`, import.meta.url).href);
   return { explanation, milliseconds };
+}
+
+/**
+ * What the learned weights say of one clause of a page that was explained before.
+ *
+ * @param {Snapshot} snapshot
+ * @param {number} clause
+ * @returns {Weighed[]} likeliest label first
+ */
+export function weighClause(snapshot, clause) {
+  return weigh(snapshot, clause) ?? [];
 }

@@ -1,32 +1,31 @@
-/** The playground: takes a text, reads it in this page, and shows every stage. */
-import { drawClauses } from "./clauses.js";
+/** The playground: takes texts, reads them in this page, and shows every stage. */
+import { OWN, hashOf, parseAddress } from "./address.js";
+import { drawBoth } from "./comparison.js";
 import { explainSnapshot, startCore } from "./core.js";
 import { element } from "./extension/summary.dom.js";
-import { drawSummary } from "./extension/summary.js";
 import { LANGUAGES, loadWords, pickLanguage } from "./extension/words.js";
-import { drawReading } from "./reading.js";
-import { SourceError, snapshotOf, textOf } from "./source.js";
-import { drawTabs } from "./tabs.js";
-import { drawText } from "./text.js";
+import { Input } from "./input.js";
+import { keepFiles } from "./offline.js";
+import { drawResult } from "./result.js";
+import { SourceError, snapshotOf } from "./source.js";
 
 /**
  * @typedef {import("./extension/words.js").Words} Words
  * @typedef {import("./reading.js").Reading} Reading
- * @typedef {{ file: string, title: string, lang: string }} Sample
+ * @typedef {import("./source.js").Source} Source
  */
 
-const input = /** @type {HTMLFormElement} */ (byId("input"));
-const paste = /** @type {HTMLTextAreaElement} */ (byId("paste"));
-const file = /** @type {HTMLInputElement} */ (byId("file"));
 const language = /** @type {HTMLSelectElement} */ (byId("language"));
 const output = byId("output");
 const trouble = byId("trouble");
-const drop = byId("drop");
+const input = new Input(/** @type {HTMLFormElement} */ (byId("input")), { onRead: (sources) => void read(sources), attempt, onReturn: leave });
 
 /** @type {Words} */
 let words;
-/** @type {Reading | null} */
-let shown = null;
+/** What was read last: one text, or two to compare. @type {{ sources: Source[], readings: Reading[] }} */
+let held = { sources: [], readings: [] };
+/** What is drawn of it; null while the form is shown. @type {{ held: typeof held, open: number | null, show: (clause: number) => void } | null} */
+let drawn = null;
 /** @type {string | undefined} */
 let tab;
 
@@ -49,24 +48,13 @@ async function speak(tag) {
   document.documentElement.dir = words.direction;
   document.title = words.text("www_title");
   for (const place of document.querySelectorAll("[data-words]")) place.textContent = words.text(place.getAttribute("data-words") ?? "");
-  if (shown) draw(shown);
-}
-
-/** @param {string} text */
-async function readText(text) {
-  if (text.trim() === "") return paste.focus();
-  await attempt(async () => {
-    const { snapshot, milliseconds: reading } = snapshotOf(text);
-    const { explanation, milliseconds: analysis } = await explainSnapshot(snapshot);
-    shown = { snapshot, explanation, milliseconds: { reading, analysis } };
-    tab = undefined;
-    draw(shown);
-    output.querySelector("h2")?.focus();
-  });
+  if (drawn) draw(drawn.open);
 }
 
 /**
- * @param {() => Promise<void>} work
+ * Does something that may go wrong, and says what did.
+ *
+ * @param {() => void | Promise<void>} work
  */
 async function attempt(work) {
   trouble.hidden = true;
@@ -80,129 +68,155 @@ async function attempt(work) {
   }
 }
 
-/** @param {Reading} reading */
-function draw(reading) {
-  const { snapshot, explanation } = reading;
-  const { report } = explanation;
-  const clauses = drawClauses(explanation.clauses, { words, onShow: (id) => text.show(id) });
-  const policyLanguage = report.policy.language === "und" ? null : report.policy.language;
-  const text = drawText(snapshot, report.clauses, { label: words.text("www_text"), language: policyLanguage, onPick: pick });
-  const summary = element("div", {});
-  drawSummary(summary, report, { words, onShow: (id) => text.show(id), level: 3 });
-  const titled = [
-    { id: "summary", title: words.text("www_tab_summary"), content: summary },
-    { id: "clauses", title: words.text("www_tab_clauses"), content: clauses.root },
-    { id: "reading", title: words.text("www_tab_reading"), content: drawReading(reading, words) },
-  ];
-  const tabs = drawTabs(titled, words.text("www_result"), tab);
-  tabs.root.addEventListener("click", () => (tab = tabs.chosen()));
-  input.hidden = true;
-  output.hidden = false;
-  output.replaceChildren(head(report.policy.title ?? snapshot.title), textColumn(text.root, tabs.root), tabs.root);
-
-  /** @param {number} id */
-  function pick(id) {
-    tabs.choose("clauses");
-    clauses.show(id);
-  }
-}
-
-/** @param {string | null} title */
-function head(title) {
-  const again = element("button", { type: "button" }, words.text("www_new"));
-  again.addEventListener("click", startAgain);
-  return element("div", { class: "head" }, element("h2", { tabindex: "-1", dir: "auto" }, title ?? words.text("www_text")), again);
-}
-
-/**
- * @param {HTMLElement} text
- * @param {HTMLElement} results
- */
-function textColumn(text, results) {
-  const back = element("button", { type: "button", class: "back" }, words.text("www_back"));
-  back.addEventListener("click", () => {
-    results.scrollIntoView({ block: "start" });
-    /** @type {HTMLElement | null} */ (results.querySelector("[aria-selected=true]"))?.focus({ preventScroll: true });
+/** @param {Source[]} sources */
+async function read(sources) {
+  await attempt(async () => {
+    await hold(sources);
+    go(hashOf({ read: namesOf(sources) }));
   });
-  return element("div", { class: "text-column" }, text, back);
 }
 
-function startAgain() {
-  shown = null;
+/** @param {Source[]} sources */
+async function hold(sources) {
+  /** @type {Reading[]} */
+  const readings = [];
+  for (const { text } of sources) {
+    const { snapshot, milliseconds: reading } = snapshotOf(text);
+    const { explanation, milliseconds: analysis } = await explainSnapshot(snapshot);
+    readings.push({ snapshot, explanation, milliseconds: { reading, analysis } });
+  }
+  held = { sources, readings };
+  tab = undefined;
+}
+
+/** @param {Source[]} sources */
+function namesOf(sources) {
+  return sources.map(({ sample }) => sample ?? OWN);
+}
+
+/** @param {string} hash the empty one leads to the form */
+function go(hash) {
+  if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
+  void follow();
+}
+
+/** Shows what the address says. */
+async function follow() {
+  await attempt(async () => {
+    const { read: names, open, clause } = parseAddress(location.hash);
+    if (names.length > 0 && names.join() !== namesOf(held.sources).join()) await fetchSamples(names);
+    if (held.readings.length === 0 || (names.length === 0 && clause === null)) return showForm();
+    const which = held.readings.length > 1 && names.length > 0 ? open : (drawn?.open ?? null);
+    if (drawn?.held !== held || drawn.open !== which) draw(which);
+    if (clause !== null) drawn?.show(clause);
+    else output.querySelector("h2")?.focus();
+  });
+}
+
+/** @param {string[]} names as the address has them */
+async function fetchSamples(names) {
+  held = { sources: [], readings: [] };
+  // What the reader pasted is gone with the page.
+  if (names.includes(OWN)) return;
+  await hold(await Promise.all(names.map((name) => input.sample(name))));
+}
+
+function showForm() {
+  const returns = drawn !== null;
+  drawn = null;
   output.hidden = true;
   output.replaceChildren();
   input.hidden = false;
-  file.value = "";
-  paste.focus();
+  if (returns) input.focus();
 }
 
-/** @param {Blob | null | undefined} blob */
-async function readFile(blob) {
-  if (blob) await attempt(async () => readText(await textOf(blob)));
+/** Back to the form, wherever we are. */
+function leave() {
+  if (drawn) go("");
 }
 
-/** @param {string} name */
-async function readSample(name) {
-  await attempt(async () => {
-    const response = await fetch(`samples/${name}`);
-    if (!response.ok) throw new SourceError("www_error_start");
-    await readText(await response.text());
+/** @param {number | null} open which of two texts to show as a reading of its own */
+function draw(open) {
+  const both = held.readings.length > 1 && !held.readings[(open ?? 0) - 1];
+  const again = button("www_new", leave);
+  input.hidden = true;
+  output.hidden = false;
+  output.classList.toggle("both", both);
+  if (both) drawBoth(output, held.readings, { words, titles: titles(), actions: [again], onOpen: (which) => go(addressOf(which)) });
+  drawn = { held, open, show: both ? () => undefined : drawOne(open, again) };
+}
+
+/**
+ * @param {number | null} open
+ * @param {HTMLElement} again
+ */
+function drawOne(open, again) {
+  const which = (open ?? 1) - 1;
+  const back = held.readings.length > 1 && button("www_back_to_comparison", () => go(addressOf(null)));
+  const show = drawResult(output, held.readings[which], {
+    words,
+    title: titles()[which],
+    actions: back ? [back, again] : [again],
+    tab,
+    onTab: (chosen) => (tab = chosen),
+    address: (clause) => addressOf(open, clause),
+    onPick: (clause) => {
+      history.replaceState(null, "", addressOf(open, clause));
+      show(clause);
+    },
   });
+  return show;
 }
 
-function listen() {
-  input.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void readText(paste.value);
-  });
-  byId("open").addEventListener("click", () => file.click());
-  file.addEventListener("change", () => void readFile(file.files?.[0]));
-  language.addEventListener("change", () => void attempt(() => speak(language.value)));
-  document.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    drop.hidden = false;
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) drop.hidden = true;
-  });
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    drop.hidden = true;
-    void dropped(event.dataTransfer);
-  });
+/**
+ * @param {number | null} open
+ * @param {number | null} [clause]
+ */
+function addressOf(open, clause = null) {
+  return hashOf({ read: namesOf(held.sources), open, clause });
 }
 
-/** @param {DataTransfer | null} data */
-async function dropped(data) {
-  const [first] = data?.files ?? [];
-  if (first) return readFile(first);
-  await readText(data?.getData("text/html") || data?.getData("text/plain") || "");
+/**
+ * @param {string} key
+ * @param {() => void} act
+ */
+function button(key, act) {
+  const made = element("button", { type: "button" }, words.text(key));
+  made.addEventListener("click", act);
+  return made;
 }
 
-/** @param {Sample[]} samples */
-function offer(samples) {
-  byId("samples").append(...samples.map(drawSample));
-  language.append(...LANGUAGES.map(({ tag, name }) => element("option", { value: tag, lang: tag }, name)));
+/** Of each text held; two of the same title are told apart. */
+function titles() {
+  const all = held.readings.map(({ snapshot, explanation }, index) => {
+    return explanation.report.policy.title ?? snapshot.title ?? held.sources[index].name ?? words.text("www_text");
+  });
+  return all.every((title) => title === all[0]) && all.length > 1 ? all.map((title, index) => `${title} (${index + 1})`) : all;
 }
 
-/** @param {Sample} sample */
-function drawSample({ file: name, title, lang }) {
-  const button = element("button", { type: "button", lang, "data-sample": name }, title);
-  button.addEventListener("click", () => void readSample(name));
-  return element("li", {}, button);
+/** @param {() => void} takeOver */
+function offerNewer(takeOver) {
+  byId("newer").hidden = false;
+  byId("take-over").addEventListener("click", takeOver);
 }
 
 async function start() {
-  listen();
-  offer(await readJson("samples.json"));
+  language.append(...LANGUAGES.map(({ tag, name }) => element("option", { value: tag, lang: tag }, name)));
   language.value = pickLanguage(navigator.languages);
+  language.addEventListener("change", () => void attempt(() => speak(language.value)));
   await speak(language.value);
+  input.offer(await readJson("samples.json"));
+  input.watchDrops(byId("drop"));
+  addEventListener("popstate", () => void follow());
+  keepFiles({ onReady: () => (byId("offline").hidden = false), onNewer: offerNewer }).catch(console.warn);
   await startCore();
+  if (location.hash !== "") await follow();
   document.documentElement.dataset.ready = "";
 }
 
 start().catch((error) => {
-  trouble.textContent = words?.text("www_error_start") || "The playground could not start: a file of it is missing.";
+  // There may be no words to say it with.
+  trouble.textContent = words?.text("www_error_start") ?? "The playground could not start: a file of it is missing.";
   trouble.hidden = false;
   console.error(error);
 });

@@ -1,19 +1,27 @@
-/** What the reader gives – text, HTML, a file – turned into a document and a snapshot. */
+/** What the reader gives – text, HTML, Markdown, a file – turned into a document and a snapshot. */
 import { read } from "./extension/reader.js";
+import { formatOf } from "./format.js";
+import { markdownPage } from "./markdown.js";
 
-/** @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot */
+/**
+ * @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot
+ *
+ * @typedef {object} Source
+ * @property {string} text
+ * @property {string | null} name what a person calls it, if it has no title of its own
+ * @property {string | null} sample the sample's file, where it is one
+ */
 
 /** The work is linear in the text, but a page of this size is no policy. */
 export const MEGABYTES = 10;
-
-/** Tags that text about HTML would hardly close. */
-const MARKUP = /<!doctype html|<html[\s>]|<\/(p|div|h[1-6]|ul|ol|li|table|section|article|body|span)\s*>/i;
 
 /** @type {{ createPolicy: (name: string, rules: object) => { createHTML: (html: string) => string } } | undefined} */
 const trustedTypes = Reflect.get(globalThis, "trustedTypes");
 
 /** The one place where a string becomes markup: a document that is only parsed runs no script and loads nothing. */
 const parsing = trustedTypes?.createPolicy("clauselight-parse", { createHTML: (/** @type {string} */ html) => html });
+
+const READERS = Object.freeze({ html: parse, markdown: markdownPage, text: plain });
 
 /** What cannot be read, for the reader: `key` names the words. */
 export class SourceError extends Error {
@@ -30,14 +38,14 @@ export class SourceError extends Error {
 }
 
 /**
- * @param {string} text plain text or HTML; told apart by content
+ * @param {string} text in whatever format; told apart by content
  * @returns {{ snapshot: Snapshot, milliseconds: number }}
  */
 export function snapshotOf(text) {
+  if (text.trim() === "") throw new SourceError("www_error_empty");
   if (text.length > MEGABYTES * 1_000_000) throw new SourceError("www_error_large", { limit: MEGABYTES });
   const begin = performance.now();
-  const page = MARKUP.test(text) ? parse(text) : plain(text);
-  const { snapshot } = read(page);
+  const { snapshot } = read(READERS[formatOf(text)](text));
   return { snapshot, milliseconds: performance.now() - begin };
 }
 
@@ -60,15 +68,17 @@ function plain(text) {
 }
 
 /**
- * @param {Blob} file
- * @returns {Promise<string>}
+ * @param {File} file
+ * @returns {Promise<Source>}
  */
-export async function textOf(file) {
+export async function sourceOf(file) {
   if (file.size > MEGABYTES * 1_000_000) throw new SourceError("www_error_large", { limit: MEGABYTES });
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (new TextDecoder("latin1").decode(bytes.subarray(0, 64)).trimStart().startsWith("%PDF-")) throw new SourceError("www_error_pdf");
   const text = decode(bytes);
   if (text === null || text.includes("\0")) throw new SourceError("www_error_file");
-  return text;
+  if (text.trim() === "") throw new SourceError("www_error_empty");
+  return { text, name: file.name, sample: null };
 }
 
 /**

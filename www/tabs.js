@@ -5,9 +5,10 @@ import { element } from "./extension/summary.dom.js";
  * @param {{ id: string, title: string, content: HTMLElement }[]} tabs
  * @param {string} label
  * @param {string} [chosen]
- * @returns {{ root: HTMLElement, choose: (id: string) => void, chosen: () => string }}
+ * @param {(id: string) => void} [onChoose]
+ * @returns {{ root: HTMLElement, choose: (id: string) => void }}
  */
-export function drawTabs(tabs, label, chosen = tabs[0].id) {
+export function drawTabs(tabs, label, chosen = tabs[0].id, onChoose = () => undefined) {
   const list = element("div", { class: "tabs", role: "tablist", "aria-label": label });
   const panels = tabs.map(({ id, content }) =>
     element("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: "0" }, content),
@@ -18,6 +19,7 @@ export function drawTabs(tabs, label, chosen = tabs[0].id) {
 
   const choose = (/** @type {string} */ id) => {
     current = id;
+    onChoose(id);
     tabs.forEach((tab, index) => {
       const on = tab.id === id;
       buttons[index].setAttribute("aria-selected", String(on));
@@ -40,5 +42,5 @@ export function drawTabs(tabs, label, chosen = tabs[0].id) {
     step(getComputedStyle(list).direction === "rtl" ? -by : by);
   });
   choose(chosen);
-  return { root: element("div", { class: "tabbed" }, list, ...panels), choose, chosen: () => current };
+  return { root: element("div", { class: "tabbed" }, list, ...panels), choose };
 }

@@ -3,7 +3,7 @@
 //! A feature is the hash of what was seen and where: a concept, a label that a rule gave, a word; in the clause itself, in
 //! what it hangs on, in its neighbours. Concepts and labels are the same in all languages; words are told apart by theirs.
 
-use super::{Act, Labelled};
+use super::{Act, Classified, Labelled};
 use crate::concept::Reading;
 use crate::document::{Clause, Document, Role};
 use crate::lexicon::{Language, Term};
@@ -47,6 +47,34 @@ pub enum Place {
 impl Place {
     /// How many there are, and one.
     pub const COUNT: usize = Place::Shape as usize + 1;
+    /// All of them.
+    pub const ALL: &'static [Place] = &[
+        Place::Own,
+        Place::LeadIn,
+        Place::Column,
+        Place::Row,
+        Place::Heading,
+        Place::OuterHeading,
+        Place::Before,
+        Place::Behind,
+        Place::Shape,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Own => "own",
+            Place::LeadIn => "lead_in",
+            Place::Column => "column",
+            Place::Row => "row",
+            Place::Heading => "heading",
+            Place::OuterHeading => "outer_heading",
+            Place::Before => "before",
+            Place::Behind => "behind",
+            Place::Shape => "shape",
+        }
+    }
 
     /// Whether words count there, or only what they say.
     fn is_worded(self) -> bool {
@@ -69,14 +97,26 @@ impl Seen {
     #[must_use]
     pub fn new(reading: &Reading, acts: &[Act], rules: &[Labelled]) -> Self {
         let mut notions = Vec::with_capacity(reading.hits.len() + acts.len() + 2 * rules.len());
-        notions.extend(reading.hits.iter().filter_map(|hit| name_of(hit.term)).map(|name| hash(b'c', &[name])));
-        notions.extend(acts.iter().map(|act| hash(b'a', &[polarity(act), act.concept.name()])));
-        notions.extend(rules.iter().map(|found| hash(b'l', &[found.label.name()])));
-        notions.extend(rules.iter().map(|found| hash(b'r', &[found.label.name(), found.rule])));
+        each_notion(reading, acts, rules, |kind, parts| notions.push(hash(kind, parts)));
         unique(&mut notions);
-        let mut words = words(&reading.text.text, reading.language.tag, reading.language.spaced);
+        let mut words = Vec::with_capacity(reading.text.text.len() / 2);
+        each_word(reading, |kind, parts| words.push(hash(kind, parts)));
         unique(&mut words);
         Seen { language: reading.language, notions, words }
+    }
+}
+
+/// What a clause says, whatever its language: kinds and parts.
+fn each_notion(reading: &Reading, acts: &[Act], rules: &[Labelled], mut each: impl FnMut(u8, &[&str])) {
+    for name in reading.hits.iter().filter_map(|hit| name_of(hit.term)) {
+        each(b'c', &[name]);
+    }
+    for act in acts {
+        each(b'a', &[polarity(act), act.concept.name()]);
+    }
+    for found in rules {
+        each(b'l', &[found.label.name()]);
+        each(b'r', &[found.label.name(), found.rule]);
     }
 }
 
@@ -188,24 +228,23 @@ fn hash_on(hash: u32, bytes: &[u8]) -> u32 {
 }
 
 /// Words, their stems and pairs; where words do not stand apart, two and three characters in a row.
-fn words(text: &str, language: &str, spaced: bool) -> Vec<u32> {
-    if spaced { spaced_words(text, language) } else { pieces(text, language) }
+fn each_word(reading: &Reading, each: impl FnMut(u8, &[&str])) {
+    let (text, language) = (&reading.text.text, reading.language);
+    if language.spaced { each_spaced_word(text, language.tag, each) } else { each_piece(text, language.tag, each) }
 }
 
-fn spaced_words(text: &str, language: &str) -> Vec<u32> {
-    let mut all = Vec::with_capacity(text.len() / 2);
+fn each_spaced_word(text: &str, language: &str, mut each: impl FnMut(u8, &[&str])) {
     let mut last = "";
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        all.push(hash(b'w', &[language, word]));
+        each(b'w', &[language, word]);
         if let Some(stem) = stem(word) {
-            all.push(hash(b's', &[language, stem]));
+            each(b's', &[language, stem]);
         }
         if !last.is_empty() {
-            all.push(hash(b'p', &[language, last, word]));
+            each(b'p', &[language, last, word]);
         }
         last = word;
     }
-    all
 }
 
 fn stem(word: &str) -> Option<&str> {
@@ -213,11 +252,86 @@ fn stem(word: &str) -> Option<&str> {
     (end < word.len()).then(|| &word[..end])
 }
 
-fn pieces(text: &str, language: &str) -> Vec<u32> {
+fn each_piece(text: &str, language: &str, mut each: impl FnMut(u8, &[&str])) {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let slices = |width: usize| ends.windows(width + 1).map(move |window| &text[window[0]..window[width]]);
     let told = |piece: &&str| piece.chars().all(|c| c.is_alphanumeric() || is_unspaced(c));
-    [2, 3].into_iter().flat_map(slices).filter(told).map(|piece| hash(b'w', &[language, piece])).collect()
+    for piece in [2, 3].into_iter().flat_map(slices).filter(told) {
+        each(b'w', &[language, piece]);
+    }
+}
+
+/// A feature with what it stands for, for people who want to see why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// Where it was seen.
+    pub place: Place,
+    /// In which clause; none for what is its form.
+    pub clause: Option<usize>,
+    /// What sort of thing it is.
+    pub kind: &'static str,
+    /// Its words.
+    pub name: String,
+    /// Whose it is.
+    pub language: Option<&'static Language>,
+    /// What the weights know it by.
+    pub feature: Feature,
+}
+
+/// The features of a clause as they are weighed, by name.
+#[must_use]
+pub fn named(document: &Document, id: usize, classified: &[Classified]) -> Vec<Named> {
+    let clause = &document.clauses[id];
+    let form = shape(clause).into_iter().zip(shape_names(clause));
+    let form = form.map(|(feature, name)| Named { place: Place::Shape, clause: None, kind: "form", name, language: None, feature });
+    let mut all: Vec<Named> = form.collect();
+    for (place, at) in around(document, id) {
+        let Classified { reading, acts, rules, .. } = &classified[at];
+        let named = |language, kind, parts: &[&str], hash| Named {
+            place,
+            clause: Some(at),
+            kind: kind_name(kind),
+            name: parts.join(" "),
+            language,
+            feature: feature(place, hash),
+        };
+        let mut seen = Vec::new();
+        each_notion(reading, acts, rules, |kind, parts| seen.push((hash(kind, parts), named(None, kind, parts, hash(kind, parts)))));
+        if place.is_worded() {
+            // The first part is the language.
+            let language = Some(reading.language);
+            each_word(reading, |kind, parts| seen.push((hash(kind, parts), named(language, kind, &parts[1..], hash(kind, parts)))));
+        }
+        seen.sort_by_key(|&(hash, _)| hash);
+        seen.dedup_by_key(|&mut (hash, _)| hash);
+        all.extend(seen.into_iter().map(|(_, named)| named));
+    }
+    all
+}
+
+fn kind_name(kind: u8) -> &'static str {
+    match kind {
+        b'c' => "concept",
+        b'a' => "act",
+        b'l' => "label",
+        b'r' => "rule",
+        b's' => "stem",
+        b'p' => "pair",
+        _ => "word",
+    }
+}
+
+/// What the features of [`shape`] stand for.
+fn shape_names(clause: &Clause) -> [String; 4] {
+    let role = match clause.role {
+        Role::Heading => "heading",
+        Role::Sentence => "sentence",
+        Role::Item => "item",
+        Role::Cell => "cell",
+    };
+    let length = (clause.text.len() / LENGTH_STEP).min(LENGTH_STEPS) * LENGTH_STEP;
+    let led = if clause.lead_in.is_some() { "introduced" } else { "not introduced" };
+    ["any clause".into(), role.into(), format!("{length} bytes or more"), led.into()]
 }
 
 #[cfg(test)]

@@ -132,6 +132,18 @@ impl Model {
         scored.filter(|&(_, margin)| margin >= 0.0).map(|(label, margin)| Labelled { label, score: score(margin), rule: LEARNED }).collect()
     }
 
+    /// The labels that the weights decide about, and the log odds from which on they give them.
+    #[must_use]
+    pub fn decided(&self) -> &[(Label, f32)] {
+        &self.labels
+    }
+
+    /// What a feature says: (place among the labels, log odds).
+    pub fn said_by(&self, feature: Feature) -> impl Iterator<Item = (usize, f32)> {
+        let weights = self.weights_of(feature).unwrap_or_default();
+        weights.iter().map(|&(label, weight)| (usize::from(label), log_odds(weight.into())))
+    }
+
     fn weights_of(&self, feature: Feature) -> Option<&[(u8, i8)]> {
         let high = (feature >> (BITS - INDEX_BITS)) as usize;
         let (from, to) = (usize::from(*self.index.get(high)?), usize::from(*self.index.get(high + 1)?));
@@ -159,7 +171,8 @@ fn log_odds(steps: i32) -> f32 {
 }
 
 /// What is just over the threshold is as likely as not.
-fn score(margin: f32) -> f32 {
+#[must_use]
+pub fn score(margin: f32) -> f32 {
     1.0 / (1.0 + (-margin).exp())
 }
 
