@@ -110,15 +110,13 @@ function sum(parts, units) {
  *
  * @param {Answer | null} answer
  * @param {Answer | null} other
- * @returns {{ kinds: string[], periods: string[], destinations: string[], safeguards: string[], rights: string[] }}
+ * @returns {{ periods: string[], destinations: string[], safeguards: string[], rights: string[] }}
  */
 export function onlyIn(answer, other) {
   const without = (/** @type {string[]} */ own = [], /** @type {string[]} */ others = []) => own.filter((code) => !others.includes(code));
   const held = new Set((other?.periods ?? []).map(({ iso }) => duration(iso)));
-  const kinds = (/** @type {Answer | null} */ one) => (Array.isArray(one?.answer) ? one.answer : []);
   const periods = (answer?.periods ?? []).map(({ iso }) => iso).filter((iso) => !held.has(duration(iso)));
   return {
-    kinds: without(kinds(answer), kinds(other)).filter((kind) => kind !== "stated_period"),
     periods: [...new Set(periods)],
     destinations: without(answer?.destinations, other?.destinations),
     safeguards: without(answer?.safeguards, other?.safeguards),

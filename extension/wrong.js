@@ -26,7 +26,7 @@ export function complaintText({ report, url }, passages, { topic, kind, clause, 
   const about = passages.filter(({ id }) => clause === null || id === clause);
   return [
     `Wrong: ${KINDS[kind]}`,
-    note.trim() && `Note: ${note.trim()}`,
+    note.trim() === "" ? null : `Note: ${note.trim()}`,
     "",
     `Page: ${addressOf(url)}`,
     `Title: ${report.policy.title ?? "none"}`,

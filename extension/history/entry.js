@@ -84,6 +84,8 @@ function drawKept(entry, words, options, item) {
 
 /** @param {Entry} entry @param {Words} words @param {Options} options */
 function drawVersions(entry, words, options) {
+  const [first] = entry.versions;
+  if (first && entry.versions.length === 1) return element("p", { class: "quiet" }, words.text("history_first", { date: words.date(dayOf(first.first)) }));
   const items = entry.versions.map((version, nth) => drawVersion(entry, nth, words.date(dayOf(version.first)), words, options)).reverse();
   return element("section", { class: "versions" }, element("h3", {}, words.text("history_versions")), element("ol", {}, ...items));
 }

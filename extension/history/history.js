@@ -136,7 +136,8 @@ class History {
     const chosen = this.#chosen.flatMap((key) => this.#entries.find((entry) => entry.key === key) ?? []);
     this.#choice.hidden = chosen.length === 0;
     const [left, right] = chosen.map((entry) => ({ title: nameOf(entry), report: reportOf(entry) }));
-    const said = element("p", { role: "status" }, left && right ? words.list([left.title, right.title]) : words.text("history_choose_second"));
+    const names = left && right && [element("bdi", {}, left.title), " · ", element("bdi", {}, right.title)];
+    const said = element("p", { role: "status" }, ...(names || [words.text("history_choose_second")]));
     this.#choice.replaceChildren(
       said,
       left && right ? button(words.text("history_compare"), () => this.#compare(left, right), "button first") : "",

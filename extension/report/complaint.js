@@ -17,7 +17,7 @@ const KINDS = /** @type {const} */ (["answer", "clause", "missing"]);
 export function drawComplaint({ answer: { topic }, passages, question }, opened, words, onClose) {
   const form = element("form", { class: "complaint unprinted", tabindex: "-1", "aria-label": words.text("wrong_title", { question }) });
   const note = element("textarea", { id: `note-${topic}`, rows: "3" });
-  const text = element("pre", { class: "complaint-text", tabindex: "0", role: "region", "aria-label": words.text("wrong_text") });
+  const text = element("pre", { class: "complaint-text", dir: "ltr", tabindex: "0", role: "region", "aria-label": words.text("wrong_text") });
   const which = drawChoice(passages, topic, words);
   const update = () => {
     const kind = /** @type {Kind} */ (new FormData(form).get("kind"));
