@@ -104,12 +104,17 @@ function withVersion(versions, now) {
   const { first, visit, engine, moved } = before;
   // The same text: another core's answers take the place of the older one's, and nothing has changed.
   const same = before.core === now.core ? before.hashes === now.hashes && said(before) === said(now) : before.text === now.text;
-  if (same) return [...versions.slice(0, -1), { ...now, first, visit, engine, moved }];
+  // What was only a part of the page is no earlier version of it, and no later one.
+  if (isPart(now, before)) return versions;
+  if (same || isPart(before, now)) return [...versions.slice(0, -1), { ...now, first, visit, engine, moved }];
   return [...versions, { ...now, engine: before.core !== now.core, moved: movedBetween(before.hashes, now.hashes) }];
 }
 
 /** @param {Version} version */
 const said = ({ answers }) => JSON.stringify(answers.map(({ topic, answer, unclear, message }) => [topic, answer, unclear, message]));
+
+/** Whether a reading met less than half of the other's clauses, and no others. @param {Version} part @param {Version} whole */
+const isPart = (part, whole) => part.hashes.length * 2 < whole.hashes.length && movedBetween(whole.hashes, part.hashes) === 0;
 
 /** @param {string} before @param {string} now */
 function movedBetween(before, now) {
@@ -195,8 +200,23 @@ export function dayOf(time) {
   return new Date(time - new Date(time).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** @param {unknown} value as JSON, in bytes */
-export const sizeOf = (value) => new TextEncoder().encode(JSON.stringify(value) ?? "").length;
+/** How an entry is stored: browsers hand over a text far faster than objects. @param {Entry} entry */
+export const packed = (entry) => JSON.stringify(entry);
+
+/** What is stored, if it is an entry: an older version or another program may have written it. @param {unknown} value @param {string} key */
+export function unpacked(value, key) {
+  try {
+    return typeof value === "string" ? valid(JSON.parse(value), key) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes of what is stored. @param {unknown} value */
+const sizeOf = (value) => (typeof value === "string" ? new TextEncoder().encode(value).length : 0);
+
+/** Bytes that entries take. @param {readonly Entry[]} entries */
+export const sizeOfAll = (entries) => entries.reduce((sum, entry) => sum + sizeOf(packed(entry)), 0);
 
 /**
  * Whether what this tab reads may be kept: never of a private window, nor where it cannot be told.
@@ -216,7 +236,7 @@ export const lastRead = ({ versions }) => versions.at(-1)?.last ?? 0;
  */
 export function overflow(stored) {
   const all = Object.entries(stored).filter(([key]) => key.startsWith(PREFIX)).map(([key, value]) => {
-    const entry = valid(value, key);
+    const entry = unpacked(value, key);
     return { key, size: sizeOf(value), read: entry ? lastRead(entry) : -1 };
   });
   let room = LARGEST;
@@ -236,8 +256,6 @@ const areTexts = (value) => Array.isArray(value) && value.every((one) => typeof 
 const isTextOrNull = (value) => value === null || typeof value === "string";
 
 /**
- * What is stored, if it is an entry: an older version or another program may have written it.
- *
  * @param {unknown} value
  * @param {string} key that it is stored under
  * @returns {Entry | null}

@@ -1,6 +1,6 @@
 // What was read, kept on the device: one stored value a policy. Only the background writes.
 import { api } from "./browser.js";
-import { PREFIX, isKept, keyFor, lastRead, merged, newsOf, overflow, valid } from "./memory.entry.js";
+import { PREFIX, isKept, keyFor, lastRead, merged, newsOf, overflow, packed, unpacked, valid } from "./memory.entry.js";
 
 /**
  * @typedef {import("./memory.entry.js").Entry} Entry
@@ -25,7 +25,7 @@ function queued(write) {
 /** @returns {Promise<Entry[]>} newest first */
 export async function readMemory() {
   const stored = await api.storage.local.get(null);
-  const entries = Object.entries(stored).flatMap(([key, value]) => (key.startsWith(PREFIX) ? valid(value, key) ?? [] : []));
+  const entries = Object.entries(stored).flatMap(([key, value]) => (key.startsWith(PREFIX) ? unpacked(value, key) ?? [] : []));
   return entries.sort((one, other) => lastRead(other) - lastRead(one));
 }
 
@@ -39,9 +39,9 @@ export function remember(report, reading) {
   if (!isKept(report)) return Promise.resolve(null);
   return queued(async () => {
     const key = keyFor(report, reading.address);
-    const before = valid((await api.storage.local.get(key))[key], key);
+    const before = unpacked((await api.storage.local.get(key))[key], key);
     const entry = merged(before, report, reading);
-    await api.storage.local.set({ [key]: entry });
+    await api.storage.local.set({ [key]: packed(entry) });
     // Nobody waits for the room to be made.
     if (!before) queued(makeRoom).catch(console.error);
     return newsOf(entry, reading.at);
@@ -65,6 +65,6 @@ async function storedKeys() {
 /** Takes back a deletion. @param {Entry} entry */
 export function restore(entry) {
   return queued(async () => {
-    if (valid(entry, entry.key)) await api.storage.local.set({ [entry.key]: entry });
+    if (valid(entry, entry.key)) await api.storage.local.set({ [entry.key]: packed(entry) });
   });
 }

@@ -61,7 +61,7 @@ export function changeSettings(change) {
 
 /** @param {Change} change */
 async function apply(change) {
-  if (change.kind === "erase") return api.storage.local.clear();
+  if (change.kind === "erase") return Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
   return api.storage.local.set({ [KEY]: changed(await readSettings(), change) });
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { complaintText } from "../extension/wrong.js";
 import { found, ordered } from "../extension/history/find.js";
-import { LARGEST, MOST, addressOf, changesAt, mayKeep, merged, newsOf, overflow, reportOf, sizeOf, valid } from "../extension/memory.entry.js";
+import { LARGEST, MOST, addressOf, changesAt, mayKeep, merged, newsOf, overflow, packed, reportOf, sizeOfAll, unpacked } from "../extension/memory.entry.js";
 import { loadWords } from "../extension/words.js";
 import { full } from "./summary.reports.mjs";
 
@@ -54,7 +54,7 @@ describe("an entry", () => {
     assert.deepEqual(reportOf(entry).answers.map(({ topic, answer }) => [topic, answer]), report.answers.map(({ topic, answer }) => [topic, answer]));
     assert.deepEqual(reportOf(entry).answers.find(({ topic }) => topic === "retention")?.periods?.map(({ iso }) => iso), ["P2Y", "P30D", "P13M"]);
     assert.ok((entry.versions[0]?.labels["sharing"] ?? 0) > 3);
-    assert.ok(sizeOf(entry) < 5000, String(sizeOf(entry)));
+    assert.ok(sizeOfAll([entry]) < 5000, String(sizeOfAll([entry])));
   });
 
   it("says in words what the report said", () => {
@@ -76,6 +76,15 @@ describe("an entry", () => {
     assert.equal(known.versions.length, 1);
     assert.equal(known.versions[0]?.last, START + DAY + 1);
     assert.equal(newsOf(known, START + DAY + 1), null);
+  });
+
+  it("does not take a part of the page for another version, sooner or later", () => {
+    const part = { ...report, clauses: report.clauses.filter(({ labels }) => labels.length > 0).slice(0, 2), answers: silent.answers };
+    for (const [first, second] of [[report, part], [part, report]]) {
+      const entry = after([first, {}], [second, { visit: "2", at: START + DAY }]);
+      assert.equal(entry.versions.length, 1);
+      assert.deepEqual(reportOf(entry).answers.map(({ answer }) => answer), report.answers.map(({ answer }) => answer));
+    }
   });
 
   it("keeps a change of an answer apart, and tells it for a day", () => {
@@ -141,17 +150,18 @@ describe("a damaged store", () => {
   const entry = after([report, {}], [silent, { visit: "2", at: START + DAY }]);
 
   it("is read as far as it is whole", () => {
-    assert.deepEqual(valid(structuredClone(entry), entry.key), entry);
+    assert.deepEqual(unpacked(packed(entry), entry.key), entry);
+    for (const broken of [entry, undefined, "", packed(entry).slice(0, -9)]) assert.equal(unpacked(broken, entry.key), null);
     for (const broken of [null, 3, "x", [], {}, { ...entry, address: "nowhere" }, { ...entry, versions: [] }, { ...entry, versions: [null, {}] }, { ...entry, title: 5 }]) {
-      assert.equal(valid(broken, entry.key), null);
+      assert.equal(unpacked(JSON.stringify(broken), entry.key), null);
     }
-    assert.equal(valid(entry, "policy:en https://other.example/"), null);
+    assert.equal(unpacked(packed(entry), "policy:en https://other.example/"), null);
     const [good, bad] = entry.versions;
-    assert.equal(valid({ ...entry, versions: [good, { ...bad, answers: [{ topic: "sale" }] }] }, entry.key)?.versions.length, 1);
+    assert.equal(unpacked(JSON.stringify({ ...entry, versions: [good, { ...bad, answers: [{ topic: "sale" }] }] }), entry.key)?.versions.length, 1);
   });
 
   it("makes room before anything good goes", () => {
-    assert.deepEqual(overflow({ settings: {}, [entry.key]: entry, "policy:en broken": 7 }), ["policy:en broken"]);
+    assert.deepEqual(overflow({ settings: {}, [entry.key]: packed(entry), "policy:en broken": 7 }), ["policy:en broken"]);
   });
 });
 
@@ -159,7 +169,7 @@ describe("the limits", () => {
   /** @param {number} n @param {number} [padding] */
   const stored = (n, padding = 0) => Object.fromEntries(Array.from({ length: n }, (_, at) => {
     const entry = merged(null, report, reading({ address: `https://site${at}.example/privacy`, at: START + at * 1000 }));
-    return [entry.key, { ...entry, title: "x".repeat(padding) }];
+    return [entry.key, packed({ ...entry, title: "x".repeat(padding) })];
   }));
 
   it("let the oldest out, by number", () => {
@@ -173,7 +183,7 @@ describe("the limits", () => {
     const gone = new Set(overflow(all));
     const left = Object.entries(all).filter(([key]) => !gone.has(key));
     assert.ok(gone.size > 0 && gone.has("policy:en https://site0.example/privacy"));
-    assert.ok(left.reduce((sum, [, entry]) => sum + sizeOf(entry), 0) <= LARGEST);
+    assert.ok(left.reduce((sum, [, entry]) => sum + entry.length, 0) <= LARGEST);
     assert.ok(!gone.has("policy:en https://site59.example/privacy"));
   });
 });

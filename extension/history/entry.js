@@ -4,7 +4,7 @@ import { changesAt, dayOf, lastRead, reportOf } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
 import { HEADLINES, drawSummary, stateIcon, stateOf } from "../summary.js";
 import { element, link } from "../summary.dom.js";
-import { nameOf } from "./find.js";
+import { fullNameOf, nameOf } from "./find.js";
 import { button } from "./parts.js";
 
 /**
@@ -24,11 +24,11 @@ let drawn = 0;
 /** @param {Entry} entry @param {Words} words @param {Options} options */
 export function drawEntry(entry, words, options) {
   drawn += 1;
-  const name = nameOf(entry);
-  const choose = element("input", { type: "checkbox", value: entry.key, checked: options.chosen, "aria-label": words.text("history_choose", { title: name }), title: words.text("history_choose", { title: name }) });
+  const label = words.text("history_choose", { title: fullNameOf(entry) });
+  const choose = element("input", { type: "checkbox", value: entry.key, checked: options.chosen, "aria-label": label, title: label });
   choose.addEventListener("change", () => options.onChoose(choose.checked));
   const more = element("div", { class: "kept", id: `entry-${drawn}`, hidden: true });
-  const open = element("button", { type: "button", class: "open", "aria-expanded": "false", "aria-controls": more.id, dir: "auto" }, name);
+  const open = element("button", { type: "button", class: "open", "aria-expanded": "false", "aria-controls": more.id, dir: "auto" }, nameOf(entry));
   const item = element(
     "li",
     { class: "entry", "data-key": entry.key },

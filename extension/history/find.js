@@ -9,6 +9,9 @@ export const ORDERS = Object.freeze([NEWEST, "name"]);
 /** What a policy is called in a list. @param {Entry} entry */
 export const nameOf = ({ title, host }) => title?.trim() || host;
 
+/** What tells it from others that are called the same. @param {Entry} entry */
+export const fullNameOf = (entry) => (nameOf(entry) === entry.host ? entry.host : `${nameOf(entry)} (${entry.host})`);
+
 /** Those whose title or host holds all the words. @param {readonly Entry[]} entries @param {string} query */
 export function found(entries, query) {
   const words = folded(query).split(/\s+/);

@@ -10,7 +10,7 @@ import { readSettings } from "../settings.js";
 import { iconButton, mark } from "../shapes.js";
 import { element } from "../summary.dom.js";
 import { drawEntry } from "./entry.js";
-import { NEWEST, ORDERS, found, nameOf, ordered } from "./find.js";
+import { NEWEST, ORDERS, found, fullNameOf, ordered } from "./find.js";
 import { askFirst, button } from "./parts.js";
 
 /**
@@ -135,7 +135,7 @@ class History {
     const words = this.#words;
     const chosen = this.#chosen.flatMap((key) => this.#entries.find((entry) => entry.key === key) ?? []);
     this.#choice.hidden = chosen.length === 0;
-    const [left, right] = chosen.map((entry) => ({ title: nameOf(entry), report: reportOf(entry) }));
+    const [left, right] = chosen.map((entry) => ({ title: fullNameOf(entry), report: reportOf(entry) }));
     const names = left && right && [element("bdi", {}, left.title), " · ", element("bdi", {}, right.title)];
     const said = element("p", { role: "status" }, ...(names || [words.text("history_choose_second")]));
     this.#choice.replaceChildren(
@@ -174,7 +174,7 @@ class History {
       gone.replaceWith(again);
       again.querySelector("button")?.focus();
     });
-    const gone = element("li", { class: "gone" }, element("span", { role: "status", dir: "auto" }, words.text("history_deleted", { title: nameOf(entry) })), undo);
+    const gone = element("li", { class: "gone" }, element("span", { role: "status", dir: "auto" }, words.text("history_deleted", { title: fullNameOf(entry) })), undo);
     item.replaceWith(gone);
     undo.focus();
   }

@@ -1,7 +1,7 @@
 // The settings. Each change is kept at once.
 import { languageOf, wordsFor } from "../language.js";
 import { readMemory } from "../memory.js";
-import { sizeOf } from "../memory.entry.js";
+import { sizeOfAll } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
 import { onSettings, readSettings } from "../settings.js";
 import { mark } from "../shapes.js";
@@ -82,7 +82,7 @@ function drawSite(host, words) {
 function drawMemory(settings, entries, words) {
   const check = element("input", { type: "checkbox", id: "remember", checked: settings.remember, "aria-describedby": "remember-note" });
   check.addEventListener("change", () => change({ kind: "remember", value: check.checked }, "options_saved"));
-  const size = new Intl.NumberFormat(words.tag, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(sizeOf(entries) / 1000));
+  const size = new Intl.NumberFormat(words.tag, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(sizeOfAll(entries) / 1000));
   const kept = entries.length === 0 ? words.text("history_empty_title") : words.text("options_memory_kept", { policies: words.count("history_count", entries.length), size });
   const see = button(words.text("history_title"), () => toBackground({ kind: "open-history" }), "history");
   const buttons = element("div", { class: "buttons" }, see);
