@@ -1,8 +1,11 @@
 // The background: holds the core, answers pages and popup, keeps the toolbar. The browser may stop it between any two messages.
 import { api } from "./browser.js";
 import { analyze } from "./core.js";
+import { mayKeep } from "./memory.entry.js";
+import { forget, remember, restore } from "./memory.js";
 import { answer } from "./messages.js";
-import { changeSettings, onSettings } from "./settings.js";
+import { openReport } from "./opened.js";
+import { changeSettings, onSettings, readSettings } from "./settings.js";
 import { forgetWords, showNothing, showLink, showReport } from "./toolbar.js";
 
 /** Strings that cannot cross between page and background anyway; the browser's own limit is 64 MiB. */
@@ -13,12 +16,13 @@ const FILES = /^(_locales\/[A-Za-z_]+\/messages\.json|summary\.css|page\.css)$/;
 
 /** @type {import("./messages.js").Handlers<import("./messages.js").ToBackground>} */
 const handlers = {
-  async analyze({ snapshot, sign }, sender) {
+  async analyze({ snapshot, sign, visit }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };
-    const report = await analyze(snapshot);
+    const json = await analyze(snapshot);
+    const report = JSON.parse(json);
     // The page does not wait for its toolbar button.
-    if (sign) showReport(sender.tab?.id, JSON.parse(report)).catch(console.error);
-    return { ok: true, report };
+    if (sign) showReport(sender.tab?.id, report).catch(console.error);
+    return { ok: true, report: json, change: await kept(report, snapshot, sender, visit) };
   },
   async file({ path }) {
     if (!FILES.test(path)) throw new Error(`not for pages: ${path}`);
@@ -37,7 +41,41 @@ const handlers = {
     await api.runtime.openOptionsPage();
     return { ok: true };
   },
+  async "open-history"() {
+    await api.tabs.create({ url: api.runtime.getURL("history/history.html") });
+    return { ok: true };
+  },
+  async "open-report"({ report, url, read = Date.now(), wrong }) {
+    await openReport({ report: JSON.parse(report), url, read, wrong });
+    return { ok: true };
+  },
+  async forget({ keys }) {
+    await forget(keys);
+    return { ok: true };
+  },
+  async restore({ entry }) {
+    await restore(entry);
+    return { ok: true };
+  },
 };
+
+/**
+ * Keeps what was read, unless nobody wants that. No trouble with it keeps anybody from reading.
+ * @param {import("./report.d.ts").Report} report
+ * @param {string} snapshot
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {string} [visit]
+ */
+async function kept(report, snapshot, { tab }, visit = crypto.randomUUID()) {
+  try {
+    if (!report.policy.is_policy || !mayKeep(tab) || !(await readSettings()).remember) return null;
+    const { url } = JSON.parse(snapshot);
+    return await remember(report, { address: url, visit: `${tab?.id} ${visit}`, at: Date.now(), core: api.runtime.getManifest().version });
+  } catch (error) {
+    console.error("Clauselight:", error);
+    return null;
+  }
+}
 
 answer(handlers);
 onSettings(forgetWords);

@@ -10,13 +10,14 @@ import { element } from "./summary.dom.js";
  * @typedef {import("./settings.js").Corner} Corner
  * @typedef {import("./surface.js").Surface} Surface
  * @typedef {import("./words.js").Words} Words
- * @typedef {{words: Words, surface: Surface, onOpen: () => void, onClose: () => void}} Options
+ * @typedef {{words: Words, change: import("./messages.js").Change, surface: Surface, onOpen: () => void, onClose: () => void}} Options
  */
 
 /** @param {Report} report @param {Options} options */
-export function drawBadge(report, { words, surface, onOpen, onClose }) {
+export function drawBadge(report, { words, change, surface, onOpen, onClose }) {
   const said = element("span", { class: "cl-hidden", role: "status" });
   const open = element("button", { type: "button", class: "cl-open", title: words.text("badge_open") }, mark(), drawLines(report, words));
+  if (change && change.differences.length > 0) open.lastElementChild?.append(drawChanged(words));
   open.addEventListener("click", onOpen);
   const close = iconButton("close", words.text("badge_close"), onClose);
   const name = words.text("badge_name");
@@ -34,6 +35,9 @@ function drawLines({ policy, answers }, words) {
   });
   return element("span", { class: "cl-lines" }, ...items);
 }
+
+/** A hint only: what has changed stands in the summary. @param {Words} words */
+const drawChanged = (words) => element("span", { class: "cl-says cl-changed" }, words.text("changed_badge"));
 
 /**
  * Moves the badge from corner to corner, by drag or by arrow key.

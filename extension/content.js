@@ -20,7 +20,7 @@ const handlers = {
     if (typeof report !== "string") return report;
     const { policy, links } = JSON.parse(report);
     if (!policy.is_policy && links.length > 0) toBackground({ kind: "sign", state: "link" });
-    return { ok: true, report, url: location.href };
+    return { ok: true, report, url: location.href, change: page.change };
   },
   "read-linked": ({ href }) => fetchAndRead(href),
   async show({ clause, topic }) {

@@ -8,7 +8,7 @@ const LARGEST_PAGE = 20 * 1024 * 1024;
 
 /**
  * @param {string} href
- * @returns {Promise<{ok: true, report: string, url: string} | Failed>}
+ * @returns {Promise<import("./messages.js").Looked | Failed>}
  */
 export async function fetchAndRead(href) {
   const address = new URL(href, document.baseURI);

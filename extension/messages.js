@@ -6,12 +6,18 @@ import { api } from "./browser.js";
  * @typedef {{ok: false, error: Failure}} Failed
  *
  * To the background
- * @typedef {{kind: "analyze", snapshot: string, sign: boolean}} Analyze  a snapshot's JSON; `sign`: the toolbar shows what comes of it
+ * @typedef {{kind: "analyze", snapshot: string, sign: boolean, visit?: string}} Analyze  a snapshot's JSON; `sign`: the toolbar shows what
+ *   comes of it; `visit`: the document's life, of which only the last reading is kept
  * @typedef {{kind: "file", path: string}} File            the text of a packaged file: words or a style sheet
  * @typedef {{kind: "sign", state: "none" | "link"}} Sign   the toolbar of the sender's tab
  * @typedef {{kind: "change", change: import("./settings.js").Change}} ChangeSettings
  * @typedef {{kind: "open-settings"}} OpenSettings
- * @typedef {Analyze | File | Sign | ChangeSettings | OpenSettings} ToBackground
+ * @typedef {{kind: "open-history"}} OpenHistory
+ * @typedef {{kind: "open-report", report: string, url: string, read?: number, wrong?: string}} OpenReport  to save, to print, or to
+ *   complain about the answer to the topic `wrong`
+ * @typedef {{kind: "forget", keys: string[] | null}} Forget  null: everything that was read
+ * @typedef {{kind: "restore", entry: import("./memory.entry.js").Entry}} Restore  takes a deletion back
+ * @typedef {Analyze | File | Sign | ChangeSettings | OpenSettings | OpenHistory | OpenReport | Forget | Restore} ToBackground
  *
  * To the page
  * @typedef {{kind: "look"}} Look                          what is this page?
@@ -20,10 +26,11 @@ import { api } from "./browser.js";
  * @typedef {Look | ReadLinked | Show} ToPage
  *
  * Replies
- * @typedef {{ok: true, report: string}} Analyzed          the report's JSON
+ * @typedef {import("./memory.entry.js").Change | null} Change  since the policy was last read
+ * @typedef {{ok: true, report: string, change: Change}} Analyzed  the report's JSON
  * @typedef {{ok: true, text: string}} FileText
  * @typedef {{ok: true}} Done
- * @typedef {{ok: true, report: string, url: string}} Looked
+ * @typedef {{ok: true, report: string, url: string, change: Change}} Looked
  */
 
 /**

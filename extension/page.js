@@ -22,6 +22,7 @@ export class Page {
   /** @type {Reading | null} */ #reading = null;
   /** @type {Report | null} */ #report = null;
   /** @type {string} the report's JSON */ #json = "";
+  /** @type {import("./messages.js").Change} */ #change = null;
   /** @type {string} title and blocks that were analysed */ #text = "";
   /** @type {View | null} */ #view = null;
   /** @type {(() => void) | null} */ #unwatch = null;
@@ -46,6 +47,11 @@ export class Page {
     this.forget();
     if (this.#signed) toBackground({ kind: "sign", state: "none" });
     this.#signed = false;
+  }
+
+  /** What became of the policy since it was last read. */
+  get change() {
+    return this.#report?.policy.is_policy ? this.#change : null;
   }
 
   /** Takes everything off the page. */
@@ -100,19 +106,20 @@ export class Page {
     if (text === this.#text) return null;
     this.#readings += 1;
     /** @type {Analyzed | Failed} */
-    const reply = await toBackground({ kind: "analyze", snapshot: withBlocks(reading.snapshot, blocks), sign: true });
+    const reply = await toBackground({ kind: "analyze", snapshot: withBlocks(reading.snapshot, blocks), sign: true, visit: String(performance.timeOrigin) });
     if (!reply.ok) return reply;
     // The reader has gone on meanwhile; the new view is read by itself.
     if (address !== location.href) return null;
     this.#text = text;
-    await this.#take(reading, reply.report);
+    await this.#take(reading, reply);
     return null;
   }
 
-  /** @param {Reading} reading @param {string} json */
-  async #take(reading, json) {
+  /** @param {Reading} reading @param {Analyzed} analyzed */
+  async #take(reading, { report: json, change }) {
     this.#reading = reading;
     this.#json = json;
+    this.#change = change;
     this.#report = JSON.parse(json);
     if (!this.#report?.policy.is_policy) {
       this.#view?.remove();
@@ -122,7 +129,7 @@ export class Page {
     this.#signed = true;
     this.#listen();
     if (!this.#view && !isWanted(await readSettings())) return;
-    (await this.#shown()).take(this.#report, this.#reading);
+    (await this.#shown()).take(this.#report, this.#reading, change);
   }
 
   /** Settings changed elsewhere take effect at once; only a policy listens. */
@@ -142,7 +149,7 @@ export class Page {
     ]);
     const view = new View(words, settings, styles);
     this.#view = view;
-    if (this.#report && this.#reading) view.take(this.#report, this.#reading);
+    if (this.#report && this.#reading) view.take(this.#report, this.#reading, this.#change);
     return view;
   }
 

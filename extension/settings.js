@@ -1,4 +1,4 @@
-// What is stored: the reader's settings, and nothing else. Only the background writes.
+// The reader's settings. Only the background writes.
 import { api } from "./browser.js";
 
 /**
@@ -9,9 +9,10 @@ import { api } from "./browser.js";
  * @property {boolean} badge    whether policies get a badge in the page
  * @property {string[]} hidden  hosts whose policies get none
  * @property {Corner} corner    where the badge stands
+ * @property {boolean} remember whether what was read is kept (`memory.js`)
  *
  * @typedef {{kind: "language", value: string} | {kind: "badge", value: boolean} | {kind: "corner", value: Corner}
- *   | {kind: "hide", host: string} | {kind: "unhide", host: string} | {kind: "erase"}} Change
+ *   | {kind: "hide", host: string} | {kind: "unhide", host: string} | {kind: "remember", value: boolean} | {kind: "erase"}} Change
  */
 
 const KEY = "settings";
@@ -22,7 +23,7 @@ export const CORNERS = Object.freeze([
 ]);
 
 /** @type {Readonly<Settings>} */
-const DEFAULTS = Object.freeze({ language: "auto", badge: true, hidden: [], corner: "block_end_inline_end" });
+const DEFAULTS = Object.freeze({ language: "auto", badge: true, hidden: [], corner: "block_end_inline_end", remember: true });
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {
@@ -35,12 +36,13 @@ export async function readSettings() {
  * @returns {Settings}
  */
 function valid(stored) {
-  const { language, badge, hidden, corner } = stored ?? {};
+  const { language, badge, hidden, corner, remember } = stored ?? {};
   return {
     language: typeof language === "string" ? language : DEFAULTS.language,
     badge: typeof badge === "boolean" ? badge : DEFAULTS.badge,
     hidden: Array.isArray(hidden) ? hidden.filter((host) => typeof host === "string") : [],
     corner: CORNERS.includes(corner) ? corner : DEFAULTS.corner,
+    remember: typeof remember === "boolean" ? remember : DEFAULTS.remember,
   };
 }
 
@@ -59,7 +61,7 @@ export function changeSettings(change) {
 
 /** @param {Change} change */
 async function apply(change) {
-  if (change.kind === "erase") return api.storage.local.clear();
+  if (change.kind === "erase") return Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
   return api.storage.local.set({ [KEY]: changed(await readSettings(), change) });
 }
 
@@ -74,6 +76,7 @@ export function changed(settings, change) {
     case "language": return valid({ ...settings, language: change.value });
     case "badge": return valid({ ...settings, badge: change.value });
     case "corner": return valid({ ...settings, corner: change.value });
+    case "remember": return valid({ ...settings, remember: change.value });
     case "hide": return { ...settings, hidden: [...others(change.host), change.host].sort() };
     case "unhide": return { ...settings, hidden: others(change.host) };
   }

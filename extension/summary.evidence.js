@@ -17,6 +17,7 @@ const SHOWN = 3;
  * @returns {HTMLElement}
  */
 export function drawEvidence(view, answer) {
+  const { onReport } = view;
   const timed = new Set((answer.periods ?? []).map(({ clause }) => clause));
   const passages = answer.clauses.filter((id) => !timed.has(id)).flatMap((id) => view.clauses.get(id) ?? []);
   return element(
@@ -24,7 +25,15 @@ export function drawEvidence(view, answer) {
     {},
     timed.size > 0 && drawPeriods(view, answer),
     passages.length > 0 && drawPassages(view, answer, passages),
+    onReport && quietButton(view.words.text("wrong_open"), () => onReport(answer.topic)),
   );
+}
+
+/** @param {string} label @param {() => void} onClick */
+export function quietButton(label, onClick) {
+  const button = element("button", { type: "button", class: "cl-quiet" }, label);
+  button.addEventListener("click", onClick);
+  return button;
 }
 
 /**

@@ -4,7 +4,7 @@
  * It draws into any container, a shadow root's child too, and needs `summary.css` beside it.
  */
 import { element, link } from "./summary.dom.js";
-import { countEvidence, drawActions, drawEvidence } from "./summary.evidence.js";
+import { countEvidence, drawActions, drawEvidence, quietButton } from "./summary.evidence.js";
 import { stateIcon, stateOf } from "./summary.state.js";
 
 export { stateIcon, stateOf };
@@ -25,6 +25,7 @@ export { stateIcon, stateOf };
  * @property {readonly string[]} [headlines] the topics that stand first
  * @property {readonly string[]} [concerns] answers the reader watches for, as `topic.answer`
  * @property {2 | 3 | 4} [level] of the groups' headings; answers are one below
+ * @property {(wrong?: string) => void} [onReport] opens the report to save it, or to say that the answer to a topic is wrong
  */
 
 /**
@@ -41,6 +42,7 @@ export { stateIcon, stateOf };
  * @property {readonly string[]} headlines
  * @property {ReadonlySet<string>} concerns
  * @property {2 | 3 | 4} level
+ * @property {((wrong?: string) => void) | null} onReport
  */
 
 /** The questions that stand first unless the reader chose others. */
@@ -99,7 +101,7 @@ function drawReport(report, options) {
  * @returns {View}
  */
 function viewOf({ clauses, policy }, options) {
-  const { words, onShow, canShow = true, base = null, headlines = HEADLINES, concerns = [], level = 2 } = options;
+  const { words, onShow, canShow = true, base = null, headlines = HEADLINES, concerns = [], level = 2, onReport = null } = options;
   return {
     words,
     onShow: onShow ?? (() => undefined),
@@ -111,6 +113,7 @@ function viewOf({ clauses, policy }, options) {
     headlines,
     concerns: new Set(concerns),
     level,
+    onReport,
   };
 }
 
@@ -277,7 +280,7 @@ function drawCount({ words }, count) {
  * @param {View} view
  * @returns {HTMLElement}
  */
-function drawFoot({ policy }, { words }) {
+function drawFoot({ policy }, { words, onReport }) {
   const language = words.language(policy.language);
   const facts = [
     policy.last_updated && words.text("summary_updated", { date: words.date(policy.last_updated) }),
@@ -288,6 +291,7 @@ function drawFoot({ policy }, { words }) {
     { class: "cl-foot" },
     facts.length > 0 && element("p", {}, facts.join(" · ")),
     element("p", {}, words.text("summary_note")),
+    onReport && quietButton(words.text("export_open"), () => onReport()),
   );
 }
 

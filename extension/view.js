@@ -20,6 +20,7 @@ export class View {
   #highlighter = new Highlighter();
   /** @type {Report | null} */ #report = null;
   /** @type {Reading | null} */ #reading = null;
+  /** @type {import("./messages.js").Change} */ #change = null;
   /** @type {"none" | "badge" | "panel" | "bar"} */ #mode = "none";
   #badge;
 
@@ -35,10 +36,14 @@ export class View {
     return this.#words.tag;
   }
 
-  /** A new report; what the reader has open stays as it is. @param {Report} report @param {Reading} reading */
-  take(report, reading) {
+  /**
+   * A new report; what the reader has open stays as it is.
+   * @param {Report} report @param {Reading} reading @param {import("./messages.js").Change} change
+   */
+  take(report, reading, change) {
     this.#report = report;
     this.#reading = reading;
+    this.#change = change;
     if (this.#mode === "none" || this.#mode === "badge") this.#rest();
   }
 
@@ -85,7 +90,7 @@ export class View {
     if (!this.#report || !this.#badge) return this.remove();
     this.#mode = "badge";
     const badge = drawBadge(this.#report, {
-      words: this.#words, surface: this.#surface, onOpen: () => this.#openPanel(), onClose: () => this.#close(),
+      words: this.#words, change: this.#change, surface: this.#surface, onOpen: () => this.#openPanel(), onClose: () => this.#close(),
     });
     this.#surface.show(badge.element);
     if (focus) badge.focus();
@@ -97,7 +102,7 @@ export class View {
     this.#highlighter.clear();
     this.#mode = "panel";
     const panel = drawPanel(this.#report, {
-      words: this.#words, topic, onShow: (clause, of) => this.show(clause, of), onClose: () => this.#rest(true),
+      words: this.#words, change: this.#change, topic, onShow: (clause, of) => this.show(clause, of), onClose: () => this.#rest(true),
     });
     this.#surface.show(panel.element);
     panel.focus();

@@ -85,8 +85,8 @@ describe("settings", () => {
   const settings = changed(/** @type {any} */ ({}), { kind: "badge", value: true });
 
   it("fall back to what is meant where nothing sensible is stored", () => {
-    const odd = /** @type {any} */ ({ language: 7, badge: "yes", hidden: ["a", 1], corner: "middle" });
-    assert.deepEqual(changed(odd, { kind: "badge", value: false }), { language: "auto", badge: false, hidden: ["a"], corner: "block_end_inline_end" });
+    const odd = /** @type {any} */ ({ language: 7, badge: "yes", hidden: ["a", 1], corner: "middle", remember: 1 });
+    assert.deepEqual(changed(odd, { kind: "badge", value: false }), { language: "auto", badge: false, hidden: ["a"], corner: "block_end_inline_end", remember: true });
   });
 
   it("hide a site once, and show it again", () => {

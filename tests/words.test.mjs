@@ -78,6 +78,8 @@ const PUT_TOGETHER = new Map([
   ["reason_", "the report's sign"],
   ["list_", "the command line, which has no Intl.ListFormat"],
   ["cli_", "the command line"],
+  ["history_sort_", "the history's orders"],
+  ["wrong_kind_", "what a reader finds wrong"],
 ]);
 
 /** The ids that `docs/architecture.md` lists, “alike” rows written out. */

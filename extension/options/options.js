@@ -1,5 +1,7 @@
 // The settings. Each change is kept at once.
 import { languageOf, wordsFor } from "../language.js";
+import { readMemory } from "../memory.js";
+import { sizeOfAll } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
 import { onSettings, readSettings } from "../settings.js";
 import { mark } from "../shapes.js";
@@ -16,22 +18,26 @@ const box = document.getElementById("options") ?? document.body;
 const status = element("p", { class: "status", role: "status" });
 
 /** @param {Change} change @param {string} done what is said then */
-async function change(change, done) {
-  const reply = await toBackground({ kind: "change", change });
+const change = (change, done) => tell({ kind: "change", change }, done);
+
+/** @param {import("../messages.js").ToBackground} message @param {string} done */
+async function tell(message, done) {
+  const reply = await toBackground(message);
   const words = await wordsFor(await readSettings());
   status.textContent = words.text(reply.ok ? done : "error_core");
 }
 
 /** @param {Settings} settings */
 async function draw(settings) {
-  const words = await wordsFor(settings);
+  const [words, entries] = await Promise.all([wordsFor(settings), readMemory()]);
   document.documentElement.lang = words.tag;
   document.documentElement.dir = words.direction;
   document.title = words.text("options_title");
   const focused = document.activeElement?.id;
   box.replaceChildren(
     element("div", { class: "title" }, mark(), element("h1", {}, words.text("options_title"))),
-    drawLanguage(settings, words), drawBadge(settings, words), drawSites(settings, words), drawStored(words), status,
+    drawLanguage(settings, words), drawBadge(settings, words), drawSites(settings, words),
+    drawMemory(settings, entries, words), drawStored(words), status,
   );
   if (focused) document.getElementById(focused)?.focus();
 }
@@ -72,27 +78,53 @@ function drawSite(host, words) {
   return element("li", {}, element("bdi", {}, host), show);
 }
 
+/** @param {Settings} settings @param {import("../memory.entry.js").Entry[]} entries @param {Words} words */
+function drawMemory(settings, entries, words) {
+  const check = element("input", { type: "checkbox", id: "remember", checked: settings.remember, "aria-describedby": "remember-note" });
+  check.addEventListener("change", () => change({ kind: "remember", value: check.checked }, "options_saved"));
+  const size = new Intl.NumberFormat(words.tag, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(sizeOfAll(entries) / 1000));
+  const kept = entries.length === 0 ? words.text("history_empty_title") : words.text("options_memory_kept", { policies: words.count("history_count", entries.length), size });
+  const see = button(words.text("history_title"), () => toBackground({ kind: "open-history" }), "history");
+  const buttons = element("div", { class: "buttons" }, see);
+  if (entries.length > 0) {
+    buttons.append(button(words.text("options_memory_erase"), () => askFirst(buttons, words.text("options_memory_confirm"), () =>
+      tell({ kind: "forget", keys: null }, "options_erased").then(async () => draw(await readSettings())), words), "forget"));
+  }
+  return element(
+    "section",
+    {},
+    element("h2", {}, words.text("history_title")),
+    element("label", { class: "check" }, check, element("span", {}, words.text("options_memory"))),
+    element("p", { class: "note", id: "remember-note" }, words.text("options_memory_note")),
+    element("p", { id: "kept" }, kept),
+    buttons,
+  );
+}
+
 /** @param {Words} words */
 function drawStored(words) {
   const buttons = element("div", { class: "buttons" });
-  const erase = element("button", { type: "button", class: "button", id: "erase" }, words.text("options_erase"));
-  erase.addEventListener("click", () => askFirst(buttons, erase, words));
-  buttons.append(erase);
-  return element("section", {}, element("h2", {}, words.text("options_stored")), element("p", { class: "note" }, words.text("options_stored_note")), buttons);
+  buttons.append(button(words.text("options_erase"), () => askFirst(buttons, words.text("options_memory_confirm_all"), () =>
+    change({ kind: "erase" }, "options_erased").then(async () => draw(await readSettings())), words), "erase"));
+  return element("section", {}, element("h2", {}, words.text("options_stored")), element("p", { class: "note" }, words.text("options_memory_stored")), buttons);
 }
 
-/** @param {HTMLElement} buttons @param {HTMLElement} erase @param {Words} words */
-function askFirst(buttons, erase, words) {
-  const back = () => {
-    buttons.replaceChildren(erase);
-    erase.focus();
-  };
-  const yes = element("button", { type: "button", class: "button" }, words.text("options_erase_yes"));
-  yes.addEventListener("click", () => change({ kind: "erase" }, "options_erased").then(back));
-  const no = element("button", { type: "button", class: "button first" }, words.text("options_erase_no"));
-  no.addEventListener("click", back);
-  buttons.replaceChildren(element("span", { role: "status" }, words.text("options_erase_confirm")), yes, no);
-  no.focus();
+/** @param {string} label @param {() => void} onClick @param {string} [id] @param {string} [name] */
+function button(label, onClick, id, name = "button") {
+  const made = element("button", { type: "button", class: name, id }, label);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+/** Asks in place of the buttons. @param {HTMLElement} buttons @param {string} question @param {() => void} onYes @param {Words} words */
+function askFirst(buttons, question, onYes, words) {
+  const before = [...buttons.children];
+  const stay = button(words.text("options_erase_no"), () => {
+    buttons.replaceChildren(...before);
+    /** @type {HTMLElement | undefined} */ (before.at(-1))?.focus();
+  }, undefined, "button first");
+  buttons.replaceChildren(element("span", { role: "status" }, question), button(words.text("options_erase_yes"), onYes), stay);
+  stay.focus();
 }
 
 onSettings((settings) => draw(settings));

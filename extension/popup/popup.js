@@ -1,7 +1,7 @@
 // The popup: the summary of the policy in this tab, or where this site keeps its policy, read there and then.
 import { api, hostOf } from "../browser.js";
 import { wordsFor } from "../language.js";
-import { toPage } from "../messages.js";
+import { toBackground, toPage } from "../messages.js";
 import { onSettings, readSettings } from "../settings.js";
 import { element } from "../summary.dom.js";
 import { drawState } from "./states.js";
@@ -56,7 +56,7 @@ class Popup {
     /** @type {Report} */
     const report = JSON.parse(reply.report);
     const host = hostOf(new URL(reply.url));
-    if (report.policy.is_policy) return { kind: "policy", report, host, url: reply.url };
+    if (report.policy.is_policy) return { kind: "policy", report, host, url: reply.url, change: reply.change };
     return { kind: "elsewhere", links: addressesOf(report.links, reply.url), host };
   }
 
@@ -82,13 +82,18 @@ class Popup {
     /** @type {Report} */
     const report = JSON.parse(reply.report);
     if (!report.policy.is_policy) return { kind: "failed", error: "not_policy", href, back: true };
-    return { kind: "read", report, url: reply.url };
+    return { kind: "read", report, url: reply.url, change: reply.change };
   }
 
   /** @param {string} href */
   async visit(href) {
     await api.tabs.update(/** @type {number} */ (this.#tab.id), { url: href });
     close();
+  }
+
+  /** @param {Report} report @param {string} url @param {string} [wrong] a topic */
+  openReport(report, url, wrong) {
+    return toBackground({ kind: "open-report", report: JSON.stringify(report), url, wrong });
   }
 
   /** @param {number} clause @param {string} topic */

@@ -1,5 +1,6 @@
 // What the popup shows, one function a state.
 import { hostOf } from "../browser.js";
+import { drawChange } from "../changes.dom.js";
 import { toBackground } from "../messages.js";
 import { iconButton, mark } from "../shapes.js";
 import { drawSummary } from "../summary.js";
@@ -12,9 +13,10 @@ import { element } from "../summary.dom.js";
  * @typedef {{href: string, text: string, host: string, same: boolean}} FoundLink
  *
  * @typedef {{kind: "reading"}} Reading
- * @typedef {{kind: "policy", report: Report, host: string, url: string}} Policy
+ * @typedef {import("../messages.js").Change} Change
+ * @typedef {{kind: "policy", report: Report, host: string, url: string, change: Change}} Policy
  * @typedef {{kind: "elsewhere", links: FoundLink[], host: string}} Elsewhere
- * @typedef {{kind: "read", report: Report, url: string}} Read
+ * @typedef {{kind: "read", report: Report, url: string, change: Change}} Read
  * @typedef {{kind: "failed", error: Failure, href?: string, back?: boolean}} Failed
  * @typedef {Reading | Policy | Elsewhere | Read | Failed} State
  *
@@ -24,6 +26,7 @@ import { element } from "../summary.dom.js";
  * @property {(href: string) => void} readHere
  * @property {(href: string) => void} visit
  * @property {(clause: number, topic: string) => void} show
+ * @property {(report: Report, url: string, wrong?: string) => void} openReport
  *
  * @typedef {{words: Words, settings: import("../settings.js").Settings, actions: Actions}} Tools
  */
@@ -50,8 +53,9 @@ function drawBody(state, tools) {
 /** @param {State} state @param {Tools} tools */
 function drawHead(state, { words }) {
   const title = "report" in state ? state.report.policy.title : null;
+  const history = iconButton("history", words.text("history_title"), () => toBackground({ kind: "open-history" }));
   const settings = iconButton("settings", words.text("popup_settings"), () => toBackground({ kind: "open-settings" }));
-  return element("header", { class: "head" }, mark(), element("h1", { dir: "auto" }, title ?? words.text("popup_title")), settings);
+  return element("header", { class: "head" }, mark(), element("h1", { dir: "auto" }, title ?? words.text("popup_title")), history, settings);
 }
 
 /** @param {...(Node | false)} children */
@@ -65,13 +69,14 @@ function button(label, onClick, first = false) {
 }
 
 /** @param {Policy} state @param {Tools} tools */
-function drawPolicy({ report, host, url }, { words, settings, actions }) {
+function drawPolicy({ report, host, url, change }, { words, settings, actions }) {
   const summary = element("div");
-  drawSummary(summary, report, { words, base: url, onShow: (clause, topic) => actions.show(clause, topic) });
+  const onReport = (/** @type {string | undefined} */ wrong) => actions.openReport(report, url, wrong);
+  drawSummary(summary, report, { words, base: url, onShow: (clause, topic) => actions.show(clause, topic), onReport });
   const check = element("input", { type: "checkbox", checked: settings.badge && !settings.hidden.includes(host), disabled: !settings.badge });
   check.addEventListener("change", () => toBackground({ kind: "change", change: { kind: check.checked ? "unhide" : "hide", host } }));
   const site = element("label", { class: "check site" }, check, element("span", {}, words.text("popup_badge_here")));
-  return [summary, site];
+  return [...(change ? [drawChange(change, words)] : []), summary, site];
 }
 
 /** @param {Elsewhere} state @param {Tools} tools */
@@ -103,16 +108,16 @@ function linkButton({ href, text, same }, actions) {
 }
 
 /** @param {Read} state @param {Tools} tools */
-function drawRead({ report, url }, { words, actions }) {
+function drawRead({ report, url, change }, { words, actions }) {
   const summary = element("div");
-  drawSummary(summary, report, { words, base: url, canShow: false });
+  drawSummary(summary, report, { words, base: url, canShow: false, onReport: (wrong) => actions.openReport(report, url, wrong) });
   const from = element(
     "div",
     { class: "from" },
     element("p", { class: "quiet", role: "status" }, words.text("popup_read_from", { host: hostOf(new URL(url)) })),
     element("div", { class: "buttons" }, button(words.text("popup_back"), () => actions.back()), button(words.text("popup_open"), () => actions.visit(url))),
   );
-  return [from, summary];
+  return [from, ...(change ? [drawChange(change, words)] : []), summary];
 }
 
 /** @param {Failed} state @param {Tools} tools */

@@ -68,6 +68,8 @@ export async function launchChromium({ proxy, locale = "en-GB", headless = true,
       return tab;
     },
     openOwn: async (path) => browser.open(`${origin}/${path}`),
+    // Whether it runs in private windows is decided in a page of the browser's that nothing drives.
+    openPrivate: null,
     backgroundRuns: async () => (await workers()).length > 0,
     stopBackground: async () => {
       for (const { targetId } of await workers()) await wire.send("Target.closeTarget", { targetId });

@@ -26,6 +26,7 @@ const KEYS = /** @type {Record<string, string>} */ (/** @type {unknown} */ (Key)
  */
 export async function launchFirefox({ proxy, locale = "en-GB", headless = true } = {}) {
   const driver = await start(proxy, locale, headless);
+  await allowInPrivate(driver);
   await driver.installAddon(asAddon(), true);
   const own = await openTab(driver, `${ORIGIN}/options/options.html`);
 
@@ -43,6 +44,14 @@ export async function launchFirefox({ proxy, locale = "en-GB", headless = true }
       return { ...tab, id: async () => id };
     },
     openOwn: (path) => browser.open(`${ORIGIN}/${path}`),
+    openPrivate: async (url) => {
+      const before = await driver.getAllWindowHandles();
+      await inChrome(driver, "OpenBrowserWindow({ private: true })");
+      const handle = await until("a private window", async () => (await driver.getAllWindowHandles()).find((one) => !before.includes(one)));
+      await driver.switchTo().window(handle);
+      await driver.get(url);
+      return tabOf(driver, handle);
+    },
     backgroundRuns: () => inChrome(driver, `return WebExtensionPolicy.getByID("${ID}").extension.backgroundState === "running"`),
     stopBackground: async () => {
       await inChrome(driver, `return WebExtensionPolicy.getByID("${ID}").extension.terminateBackground({ ignoreDevToolsAttached: true })`);
@@ -115,6 +124,15 @@ async function openTab(driver, url) {
   await driver.switchTo().newWindow("tab");
   const handle = await driver.getWindowHandle();
   if (url) await driver.get(url);
+  return tabOf(driver, handle);
+}
+
+/**
+ * @param {firefox.Driver} driver
+ * @param {string} handle
+ * @returns {Tab}
+ */
+function tabOf(driver, handle) {
   const focus = () => driver.switchTo().window(handle);
   return {
     id: async () => -1,
@@ -195,6 +213,11 @@ async function inChrome(driver, script) {
     await driver.setContext(firefox.Context.CONTENT);
   }
 }
+
+/** As a reader may in the browser's settings: an extension that is not there cannot keep anything. @param {firefox.Driver} driver */
+const allowInPrivate = (driver) => inChrome(driver, `
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  return ExtensionPermissions.add("${ID}", { permissions: ["internal:privateBrowsingAllowed"], origins: [] });`);
 
 const WIDGET = `${ID.replace(/[@.]/g, "_")}-browser-action`;
 

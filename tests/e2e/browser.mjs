@@ -25,6 +25,7 @@ import { target } from "../../tools/lib.mjs";
  * @property {string} name
  * @property {(url?: string) => Promise<Tab>} open a new tab
  * @property {(path: string) => Promise<Tab>} openOwn a new tab with a page of the extension
+ * @property {((url: string) => Promise<Tab>) | null} openPrivate a new private window, where the browser can be driven to one
  * @property {<A extends unknown[], T>(fn: (...values: A) => T | Promise<T>, ...values: A) => Promise<T>} own
  *   runs in a page of the extension, with its rights
  * @property {() => Promise<void>} stopBackground

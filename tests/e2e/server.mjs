@@ -36,6 +36,7 @@ const ROUTES = /** @type {Record<string, (response: Response, rest: string, quer
   home: (response, _rest, query) => sendHtml(response, home(query.get("policy") ?? "")),
   app: (response) => sendHtml(response, app()),
   late: (response, rest) => sendHtml(response, late(rest)),
+  changing: (response, rest) => sendHtml(response, changing(rest)),
   "calls-out": (response, _rest, query) => sendHtml(response, `<script>fetch(${JSON.stringify(query.get("to"))})</script>`),
   document: (response) => response.writeHead(200, { "Content-Type": "application/pdf" }).end("%PDF-1.4\n"),
 });
@@ -147,6 +148,25 @@ function sendHtml(response, html) {
  * @param {string} html
  */
 const plain = (html) => html.replace(/<(style|script)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, "");
+
+/** How often each was asked for. @type {Map<string, number>} */
+const asked = new Map();
+
+/**
+ * A policy that is another from its second visit on: how long data is kept is not said any more.
+ * @param {string} name any
+ */
+function changing(name) {
+  asked.set(name, (asked.get(name) ?? 0) + 1);
+  const retention = asked.get(name) === 1 ? "<h2>How long we keep it</h2><p>We keep your personal data for 30 days, then we delete it.</p>" : "";
+  return `<!doctype html><html lang="en"><title>Privacy Policy of ${name}</title><main><h1>Privacy Policy</h1>
+    <p>This privacy policy explains how Marlow Kites collects, uses and shares your personal data when you visit our shop.</p>
+    <h2>What we collect</h2><p>We collect your name, your e-mail address and your order history when you place an order.</p>
+    <h2>Who gets it</h2><p>We do not sell your personal data to anybody. We share your personal data with couriers who bring you the parcel.</p>
+    ${retention}
+    <h2>Your rights</h2><p>You have the right to access your personal data, to correct it and to have it deleted. Write to privacy@marlow.example.</p>
+    <h2>Contact</h2><p>If you have questions about this privacy policy, please contact our data protection officer.</p></main></html>`;
+}
 
 /** @param {string[]} names what there is to look at */
 function contents(names) {
