@@ -40,4 +40,7 @@ const handlers = {
 };
 
 answer(handlers);
+api.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") api.tabs.create({ url: api.runtime.getURL("welcome/welcome.html") }).catch(console.error);
+});
 onSettings(forgetWords);
