@@ -8,7 +8,7 @@ main() {
   local verb=${1:-help}
   shift || true
   case $verb in
-    setup | build | demo | www | test | check | eval | bench | size | help) "verb_$verb" "$@" ;;
+    setup | build | demo | shots | www | test | check | eval | bench | size | help) "verb_$verb" "$@" ;;
     *) die "there is no '$verb'. ./build.sh help lists what there is." ;;
   esac
 }
@@ -18,6 +18,7 @@ verb_help() {
 ./build.sh VERB
 
   demo     builds everything, opens Chromium with the extension on our sample policies
+  shots    takes the pictures of docs/pictures/ from the real extension; 'shots NAME…' takes some
   www      builds the playground and serves it on localhost
   build    the extension for both browsers (target/dist/), the command line (target/release/clauselight)
   test     every test; 'test NAME…' runs some: native wasm node pages chromium firefox lint size reproducible
@@ -43,6 +44,11 @@ verb_build() {
 verb_demo() {
   verb_build
   node tools/demo.mjs "$@"
+}
+
+verb_shots() {
+  verb_build
+  node tools/shots.mjs "$@"
 }
 
 verb_www() {

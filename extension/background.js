@@ -78,4 +78,7 @@ async function kept(report, snapshot, { tab }, visit = crypto.randomUUID()) {
 }
 
 answer(handlers);
+api.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") api.tabs.create({ url: api.runtime.getURL("welcome/welcome.html") }).catch(console.error);
+});
 onSettings(forgetWords);

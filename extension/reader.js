@@ -28,33 +28,32 @@ import { Writer } from "./reader/writer.js";
 const DEEPEST_FRAME = 3;
 
 /**
- * Reads a document, rendered or only parsed.
+ * Reads a document, rendered or only parsed, or a part of it.
  * @param {Document} document
- * @param {{url?: string | null}} [options]
+ * @param {{url?: string | null, root?: Element, title?: string}} [options]
  * @returns {Reading}
  */
-export function read(document, { url = null } = {}) {
+export function read(document, { url = null, root = document.documentElement, title = document.title } = {}) {
   const writer = new Writer();
-  walk(document, writer);
+  walk(document, root, writer);
   return {
-    snapshot: { ...pageOf(document), url, blocks: writer.blocks, links: writer.links },
+    snapshot: { ...pageOf(document, title), url, blocks: writer.blocks, links: writer.links },
     locate: (block, start, end) => rangesOf(writer.sources[block] ?? [], start, end),
   };
 }
 
-/** @param {Document} document */
-function pageOf(document) {
+/** @param {Document} document @param {string} title */
+function pageOf(document, title) {
   return {
-    title: collapse(document.title) || null,
+    title: collapse(title) || null,
     lang: collapse(document.documentElement?.getAttribute("lang") ?? "") || null,
   };
 }
 
-/** @param {Document} document @param {Writer} writer */
-function walk(document, writer) {
+/** @param {Document} document @param {Element | null} root @param {Writer} writer */
+function walk(document, root, writer) {
   /** @type {Frame[]} */
   const open = [];
-  const root = document.documentElement;
   if (root) enter(root, outermost(new Sight(document)), open, writer);
   for (let frame = open.at(-1); frame; frame = open.at(-1)) {
     const node = next(frame);

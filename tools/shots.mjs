@@ -1,0 +1,116 @@
+// Takes the pictures of docs/pictures/ from the real extension in Chromium, on our sample pages. One table, one picture a line.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { badge, openPopup, openSummary, showEvidence } from "../tests/e2e/actions.mjs";
+import { launchChromium } from "../tests/e2e/browser-chromium.mjs";
+import { serveSite } from "../tests/e2e/server.mjs";
+import { until } from "../tests/e2e/until.mjs";
+import { fail, root } from "./lib.mjs";
+
+/**
+ * @typedef {Awaited<ReturnType<typeof launchChromium>>} Browser
+ * @typedef {import("../tests/e2e/browser.mjs").Tab & { page: import("playwright-core").Page }} Tab
+ *
+ * @typedef {object} Shot
+ * @property {string} name of the picture
+ * @property {(set: Set) => Promise<Tab>} take gives the tab to be photographed
+ * @property {[number, number]} [size] CSS pixels
+ * @property {"light" | "dark"} [scheme]
+ * @property {string} [language] of the interface
+ *
+ * @typedef {{ browser: Browser, origin: string, open: (path: string) => Promise<Tab>, own: (path: string) => Promise<Tab> }} Set
+ */
+
+const folder = join(root, "docs", "pictures");
+/** What both stores take. @type {[number, number]} */
+const STORE = [1280, 800];
+const PHONE = /** @type {[number, number]} */ ([360, 740]);
+
+const POLICY = "pages/en-loomcast.html";
+const CHINESE = "pages/zh-hant-tw-pailu-app.html";
+
+/** A policy with its badge. @param {string} path */
+const policy = (path) => async (/** @type {Set} */ { open }) => {
+  const tab = await open(path);
+  await badge(tab);
+  return tab;
+};
+
+/** @param {string} path */
+const summary = (path) => async (/** @type {Set} */ set) => {
+  const tab = await policy(path)(set);
+  await openSummary(tab);
+  return tab;
+};
+
+/** @param {string} path @param {string} topic */
+const sentence = (path, topic) => async (/** @type {Set} */ set) => {
+  const tab = await summary(path)(set);
+  await showEvidence(tab, topic);
+  return tab;
+};
+
+/** The popup over a tab. @param {string} path */
+const popup = (path) => async (/** @type {Set} */ { browser, open }) => {
+  const tab = await open(path);
+  return /** @type {Tab} */ (await openPopup(browser, tab));
+};
+
+/** @param {string} path @param {string} ready a selector */
+const own = (path, ready) => async (/** @type {Set} */ set) => {
+  const tab = await set.own(path);
+  await until(ready, () => tab.evaluate((wanted) => document.querySelector(wanted) !== null, ready));
+  return tab;
+};
+
+/** @type {Shot[]} */
+const SHOTS = [
+  { name: "badge", take: policy(POLICY) },
+  { name: "summary", take: summary(POLICY) },
+  { name: "summary-dark", take: summary(POLICY), scheme: "dark" },
+  { name: "sentence", take: sentence(POLICY, "transfer") },
+  { name: "summary-zh", take: summary(CHINESE), language: "zh-TW" },
+  { name: "phone", take: policy(POLICY), size: PHONE },
+  { name: "phone-summary", take: summary(POLICY), size: PHONE },
+  { name: "elsewhere", take: popup(`home/?policy=/${POLICY}`), size: [400, 340] },
+  { name: "welcome", take: own("welcome/welcome.html", "[aria-busy=false] .cl-headlines") },
+  { name: "settings-dark", take: own("options/options.html", "h1"), scheme: "dark" },
+];
+
+/** @param {Browser} browser @param {string} origin @param {Shot} shot */
+async function shoot(browser, origin, { name, take, size = STORE, scheme = "light", language = "en" }) {
+  await browser.own((settings) => chrome.storage.local.set({ settings }), { language });
+  /** @type {Tab[]} */
+  const opened = [];
+  const dress = async (/** @type {Tab} */ tab, /** @type {string} */ url) => {
+    opened.push(tab);
+    await tab.page.setViewportSize({ width: size[0], height: size[1] });
+    await tab.page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    if (url) await tab.goto(url);
+    return tab;
+  };
+  const set = {
+    browser,
+    origin,
+    open: async (/** @type {string} */ path) => dress(/** @type {Tab} */ (await browser.open()), `${origin}/${path}`),
+    own: async (/** @type {string} */ path) => dress(/** @type {Tab} */ (await browser.openOwn(path)), ""),
+  };
+  const tab = await take(set);
+  await dress(tab, "");
+  await tab.screenshot(name);
+  for (const one of new Set(opened)) await one.close();
+  console.log(`${name}.png  ${size.join(" × ")}, ${scheme}, ${language}`);
+}
+
+async function main() {
+  mkdirSync(folder, { recursive: true });
+  const wanted = process.argv.slice(2);
+  const site = await serveSite();
+  const browser = await launchChromium({ file: (name) => join(folder, `${name}.png`) });
+  for (const shot of SHOTS) if (wanted.length === 0 || wanted.includes(shot.name)) await shoot(browser, site.origin, shot);
+  await browser.close();
+  await site.close();
+}
+
+main().catch(fail);
