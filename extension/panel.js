@@ -7,18 +7,19 @@ import { element } from "./summary.dom.js";
 /**
  * @typedef {object} Options
  * @property {import("./words.js").Words} words
+ * @property {readonly string[]} concerns
  * @property {string} [topic] opened at once
  * @property {(clause: number, topic: string) => void} onShow
  * @property {() => void} onClose
  */
 
 /** @param {import("./report.d.ts").Report} report @param {Options} options */
-export function drawPanel(report, { words, topic, onShow, onClose }) {
+export function drawPanel(report, { words, concerns, topic, onShow, onClose }) {
   const settings = iconButton("settings", words.text("panel_settings"), () => toBackground({ kind: "open-settings" }));
   const close = iconButton("close", words.text("panel_close"), onClose);
   const title = element("p", { class: "cl-panel-title", dir: "auto" }, report.policy.title ?? document.title);
   const body = element("div", { class: "cl-panel-body" });
-  drawSummary(body, report, { words, onShow, base: location.href });
+  drawSummary(body, report, { words, concerns, onShow, base: location.href });
   const panel = element(
     "section",
     { class: "cl-summary cl-panel", role: "dialog", "aria-label": words.text("panel_name"), tabindex: "-1" },

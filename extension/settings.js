@@ -1,5 +1,6 @@
 // What is stored: the reader's settings, and nothing else. Only the background writes.
 import { api } from "./browser.js";
+import { CONCERNS } from "./concerns.js";
 
 /**
  * @typedef {"block_end_inline_end" | "block_end_inline_start" | "block_start_inline_end" | "block_start_inline_start"} Corner
@@ -9,8 +10,9 @@ import { api } from "./browser.js";
  * @property {boolean} badge    whether policies get a badge in the page
  * @property {string[]} hidden  hosts whose policies get none
  * @property {Corner} corner    where the badge stands
+ * @property {string[]} concerns  what the reader watches for, of `CONCERNS`
  *
- * @typedef {{kind: "language", value: string} | {kind: "badge", value: boolean} | {kind: "corner", value: Corner}
+ * @typedef {{kind: "language", value: string} | {kind: "badge", value: boolean} | {kind: "corner", value: Corner} | {kind: "concerns", value: string[]}
  *   | {kind: "hide", host: string} | {kind: "unhide", host: string} | {kind: "erase"}} Change
  */
 
@@ -22,7 +24,7 @@ export const CORNERS = Object.freeze([
 ]);
 
 /** @type {Readonly<Settings>} */
-const DEFAULTS = Object.freeze({ language: "auto", badge: true, hidden: [], corner: "block_end_inline_end" });
+const DEFAULTS = Object.freeze({ language: "auto", badge: true, hidden: [], corner: "block_end_inline_end", concerns: [] });
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {
@@ -35,12 +37,13 @@ export async function readSettings() {
  * @returns {Settings}
  */
 function valid(stored) {
-  const { language, badge, hidden, corner } = stored ?? {};
+  const { language, badge, hidden, corner, concerns } = stored ?? {};
   return {
     language: typeof language === "string" ? language : DEFAULTS.language,
     badge: typeof badge === "boolean" ? badge : DEFAULTS.badge,
     hidden: Array.isArray(hidden) ? hidden.filter((host) => typeof host === "string") : [],
     corner: CORNERS.includes(corner) ? corner : DEFAULTS.corner,
+    concerns: Array.isArray(concerns) ? CONCERNS.filter((known) => concerns.includes(known)) : [],
   };
 }
 
@@ -74,6 +77,7 @@ export function changed(settings, change) {
     case "language": return valid({ ...settings, language: change.value });
     case "badge": return valid({ ...settings, badge: change.value });
     case "corner": return valid({ ...settings, corner: change.value });
+    case "concerns": return valid({ ...settings, concerns: change.value });
     case "hide": return { ...settings, hidden: [...others(change.host), change.host].sort() };
     case "unhide": return { ...settings, hidden: others(change.host) };
   }

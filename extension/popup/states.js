@@ -67,7 +67,7 @@ function button(label, onClick, first = false) {
 /** @param {Policy} state @param {Tools} tools */
 function drawPolicy({ report, host, url }, { words, settings, actions }) {
   const summary = element("div");
-  drawSummary(summary, report, { words, base: url, onShow: (clause, topic) => actions.show(clause, topic) });
+  drawSummary(summary, report, { words, concerns: settings.concerns, base: url, onShow: (clause, topic) => actions.show(clause, topic) });
   const check = element("input", { type: "checkbox", checked: settings.badge && !settings.hidden.includes(host), disabled: !settings.badge });
   check.addEventListener("change", () => toBackground({ kind: "change", change: { kind: check.checked ? "unhide" : "hide", host } }));
   const site = element("label", { class: "check site" }, check, element("span", {}, words.text("popup_badge_here")));
@@ -103,9 +103,9 @@ function linkButton({ href, text, same }, actions) {
 }
 
 /** @param {Read} state @param {Tools} tools */
-function drawRead({ report, url }, { words, actions }) {
+function drawRead({ report, url }, { words, settings, actions }) {
   const summary = element("div");
-  drawSummary(summary, report, { words, base: url, canShow: false });
+  drawSummary(summary, report, { words, concerns: settings.concerns, base: url, canShow: false });
   const from = element(
     "div",
     { class: "from" },
