@@ -76,9 +76,10 @@ function otherRows(view, answer) {
 function row(view, answer, name, ways) {
   const clauses = [...new Set(ways.map(({ clause }) => clause))].flatMap((id) => view.clauses.get(id) ?? []);
   const targets = [...new Set(ways.flatMap(({ to }) => to ?? []))].map((to) => element("li", {}, drawTarget(view, answer, to)));
+  const isNamed = targets.length > 0;
   return {
-    name: element("span", {}, name),
-    value: [targets.length > 0 ? element("ul", {}, ...targets) : element("span", {}, view.words.text("actions_nowhere"))],
+    name: element("span", {}, name, !isNamed && " ", !isNamed && element("span", { class: "cl-nowhere" }, view.words.text("actions_nowhere"))),
+    value: isNamed ? [element("ul", {}, ...targets)] : [],
     open: () => [drawPassages(view, answer, clauses.map((clause) => ({ clause })))],
   };
 }

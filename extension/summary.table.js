@@ -4,7 +4,7 @@ import { element } from "./summary.dom.js";
 /**
  * @typedef {object} Row
  * @property {Node} name
- * @property {Node[]} value
+ * @property {Node[]} value none: the name has the room for itself
  * @property {(go: (row: number, by: number) => void) => Node[]} open draws its passages; `go` opens another row in its place
  *
  * @typedef {{ looks: string, caption: string, heads: [string, string], rows: Row[], opened?: number }} Table `opened`: which row is open at first
@@ -52,7 +52,7 @@ function drawRow({ name, value, open }, go) {
   };
   button.addEventListener("click", () => set(more.hidden !== false));
   return {
-    elements: [element("tr", {}, element("th", { scope: "row" }, button), element("td", {}, ...value)), more],
+    elements: [element("tr", {}, element("th", { scope: "row", colspan: value.length === 0 && "2" }, button), value.length > 0 && element("td", {}, ...value)), more],
     set,
     /** The keyboard comes along from another row, to the same button. @param {number} by */
     focus: (by) => {

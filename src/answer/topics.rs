@@ -167,8 +167,11 @@ pub fn rights(findings: &Findings) -> Answer {
         push_new(&mut links, pages.iter().cloned());
         add_ways(&mut ways, findings, id, mail.into_iter().chain(pages).collect());
     }
-    // Of several clauses on a right, the one that is surest to be on rights tells of it.
-    crate::order::sort_by_key(&mut ways, |way| crate::order::best_first(findings.classified[way.clause].score(Label::Rights)));
+    // Of several clauses on a right, the one that is surest to grant it tells of it: not "what you cannot delete".
+    let sure = |id: usize| {
+        if findings.classified[id].reading.set.has(Concept::Negation) { 0.0 } else { findings.classified[id].score(Label::Rights) }
+    };
+    crate::order::sort_by_key(&mut ways, |way| crate::order::best_first(sure(way.clause)));
     answer.detail = Detail::Rights { ways: told_once(ways, &rights), rights, contacts, links };
     answer
 }
