@@ -1,22 +1,23 @@
 // The badge: the three answers, each as shape, words and colour.
+import { leadingAnswers } from "./concerns.js";
 import { toBackground } from "./messages.js";
 import { CORNERS } from "./settings.js";
 import { iconButton, mark } from "./shapes.js";
-import { HEADLINES, stateIcon, stateOf } from "./summary.js";
-import { element } from "./summary.dom.js";
+import { concernFlag, stateIcon, stateOf } from "./summary.js";
+import { element, hidden } from "./summary.dom.js";
 
 /**
  * @typedef {import("./report.d.ts").Report} Report
  * @typedef {import("./settings.js").Corner} Corner
  * @typedef {import("./surface.js").Surface} Surface
  * @typedef {import("./words.js").Words} Words
- * @typedef {{words: Words, change: import("./messages.js").Change, surface: Surface, onOpen: () => void, onClose: () => void}} Options
+ * @typedef {{words: Words, change: import("./messages.js").Change, surface: Surface, concerns: readonly string[], onOpen: () => void, onClose: () => void}} Options
  */
 
 /** @param {Report} report @param {Options} options */
-export function drawBadge(report, { words, change, surface, onOpen, onClose }) {
+export function drawBadge(report, { words, change, surface, concerns, onOpen, onClose }) {
   const said = element("span", { class: "cl-hidden", role: "status" });
-  const open = element("button", { type: "button", class: "cl-open", title: words.text("badge_open") }, mark(), drawLines(report, words));
+  const open = element("button", { type: "button", class: "cl-open", title: words.text("badge_open") }, mark(), drawLines(report, words, concerns));
   if (change && change.differences.length > 0) open.lastElementChild?.append(drawChanged(words));
   open.addEventListener("click", onOpen);
   const close = iconButton("close", words.text("badge_close"), onClose);
@@ -25,13 +26,13 @@ export function drawBadge(report, { words, change, surface, onOpen, onClose }) {
   return { element: badge, focus: () => open.focus() };
 }
 
-/** @param {Report} report @param {Words} words */
-function drawLines({ policy, answers }, words) {
-  if (!policy.supported) return element("span", { class: "cl-says" }, words.text("short_unsupported"));
-  const first = HEADLINES.flatMap((topic) => answers.find((answer) => answer.topic === topic) ?? []);
-  const items = first.map((answer) => {
+/** @param {Report} report @param {Words} words @param {readonly string[]} concerns */
+function drawLines(report, words, concerns) {
+  if (!report.policy.supported) return element("span", { class: "cl-says" }, words.text("short_unsupported"));
+  const items = leadingAnswers(report, concerns).map(({ answer, concern }) => {
     const state = stateOf(answer);
-    return element("span", { class: "cl-answer cl-says", "data-topic": answer.topic, "data-state": state }, stateIcon(state), element("span", {}, words.short(answer)));
+    const says = element("span", {}, words.short(answer, concern), concern && concernFlag(), concern && hidden(` (${words.text("concern")})`));
+    return element("span", { class: "cl-answer cl-says", "data-topic": answer.topic, "data-state": state }, stateIcon(state), says);
   });
   return element("span", { class: "cl-lines" }, ...items);
 }

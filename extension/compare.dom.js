@@ -5,7 +5,8 @@
  */
 import { differences, onlyIn, pairs } from "./compare.js";
 import { drawing, element, hidden } from "./summary.dom.js";
-import { HEADLINES, stateIcon, stateOf } from "./summary.js";
+import { HEADLINES } from "./concerns.js";
+import { stateIcon, stateOf } from "./summary.js";
 
 /**
  * @typedef {import("./report.d.ts").Answer} Answer

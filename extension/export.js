@@ -1,7 +1,8 @@
 // A report as a file: JSON with all that is in it, Markdown as a person reads it.
 import { api } from "./browser.js";
 import { addressOf, dayOf } from "./memory.entry.js";
-import { HEADLINES, stateOf } from "./summary.js";
+import { HEADLINES } from "./concerns.js";
+import { stateOf } from "./summary.js";
 
 /**
  * @typedef {import("./report.d.ts").Answer} Answer

@@ -27,6 +27,7 @@ export class Page {
   /** @type {View | null} */ #view = null;
   /** @type {(() => void) | null} */ #unwatch = null;
   /** @type {Promise<unknown>} */ #work = Promise.resolve();
+  /** @type {string} what of the settings the toolbar button goes by */ #said = "";
   #readings = 0;
   #address = "";
   #signed = false;
@@ -128,7 +129,9 @@ export class Page {
     }
     this.#signed = true;
     this.#listen();
-    if (!this.#view && !isWanted(await readSettings())) return;
+    const settings = await readSettings();
+    this.#said = saidBy(settings);
+    if (!this.#view && !isWanted(settings)) return;
     (await this.#shown()).take(this.#report, this.#reading, change);
   }
 
@@ -156,6 +159,15 @@ export class Page {
   /** @param {import("./settings.js").Settings} settings */
   async #apply(settings) {
     if (!this.#report?.policy.is_policy) return;
+    await this.#applyToView(settings);
+    if (this.#said === saidBy(settings)) return;
+    // The toolbar button is to say it too: that is drawn where the page is read.
+    this.#text = "";
+    this.#again();
+  }
+
+  /** @param {import("./settings.js").Settings} settings */
+  async #applyToView(settings) {
     const wanted = isWanted(settings);
     if (wanted && this.#view?.language === languageOf(settings)) return this.#view.apply(settings);
     this.#view?.remove();
@@ -163,6 +175,9 @@ export class Page {
     if (wanted) await this.#shown();
   }
 }
+
+/** @param {import("./settings.js").Settings} settings */
+const saidBy = (settings) => `${languageOf(settings)} ${settings.concerns}`;
 
 /** The snapshot's JSON, of which the large part is made already. @param {import("./snapshot.d.ts").Snapshot} snapshot @param {string} blocks */
 const withBlocks = (snapshot, blocks) => `${JSON.stringify({ ...snapshot, blocks: undefined }).slice(0, -1)},"blocks":${blocks}}`;

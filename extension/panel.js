@@ -9,18 +9,19 @@ import { element } from "./summary.dom.js";
  * @typedef {object} Options
  * @property {import("./words.js").Words} words
  * @property {import("./messages.js").Change} change
+ * @property {readonly string[]} concerns
  * @property {string} [topic] opened at once
  * @property {(clause: number, topic: string) => void} onShow
  * @property {() => void} onClose
  */
 
 /** @param {import("./report.d.ts").Report} report @param {Options} options */
-export function drawPanel(report, { words, change, topic, onShow, onClose }) {
+export function drawPanel(report, { words, change, concerns, topic, onShow, onClose }) {
   const settings = iconButton("settings", words.text("panel_settings"), () => toBackground({ kind: "open-settings" }));
   const close = iconButton("close", words.text("panel_close"), onClose);
   const title = element("p", { class: "cl-panel-title", dir: "auto" }, report.policy.title ?? document.title);
   const summary = element("div");
-  drawSummary(summary, report, { words, onShow, base: location.href, onReport: (wrong) => open(report, wrong) });
+  drawSummary(summary, report, { words, concerns, onShow, base: location.href, onReport: (wrong) => open(report, wrong) });
   const body = element("div", { class: "cl-panel-body" }, change && drawChange(change, words), summary);
   const panel = element(
     "section",

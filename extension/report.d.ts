@@ -12,6 +12,12 @@ export interface Period {
   what: string | null;
 }
 
+export interface Way {
+  right: string | null;
+  to: string | null;
+  clause: number;
+}
+
 export interface Answer {
   topic: string;
   answer: string | string[];
@@ -27,6 +33,7 @@ export interface Answer {
   rights?: string[];
   contacts?: string[];
   links?: string[];
+  ways?: Way[];
 }
 
 export interface Clause {

@@ -1,5 +1,6 @@
 // The reader's settings. Only the background writes.
 import { api } from "./browser.js";
+import { CONCERNS } from "./concerns.js";
 
 /**
  * @typedef {"block_end_inline_end" | "block_end_inline_start" | "block_start_inline_end" | "block_start_inline_start"} Corner
@@ -10,8 +11,9 @@ import { api } from "./browser.js";
  * @property {string[]} hidden  hosts whose policies get none
  * @property {Corner} corner    where the badge stands
  * @property {boolean} remember whether what was read is kept (`memory.js`)
+ * @property {string[]} concerns  what the reader watches for, of `CONCERNS`
  *
- * @typedef {{kind: "language", value: string} | {kind: "badge", value: boolean} | {kind: "corner", value: Corner}
+ * @typedef {{kind: "language", value: string} | {kind: "badge", value: boolean} | {kind: "corner", value: Corner} | {kind: "concerns", value: string[]}
  *   | {kind: "hide", host: string} | {kind: "unhide", host: string} | {kind: "remember", value: boolean} | {kind: "erase"}} Change
  */
 
@@ -23,7 +25,7 @@ export const CORNERS = Object.freeze([
 ]);
 
 /** @type {Readonly<Settings>} */
-const DEFAULTS = Object.freeze({ language: "auto", badge: true, hidden: [], corner: "block_end_inline_end", remember: true });
+const DEFAULTS = Object.freeze({ language: "auto", badge: true, hidden: [], corner: "block_end_inline_end", concerns: [], remember: true });
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {
@@ -36,12 +38,13 @@ export async function readSettings() {
  * @returns {Settings}
  */
 function valid(stored) {
-  const { language, badge, hidden, corner, remember } = stored ?? {};
+  const { language, badge, hidden, corner, concerns, remember } = stored ?? {};
   return {
     language: typeof language === "string" ? language : DEFAULTS.language,
     badge: typeof badge === "boolean" ? badge : DEFAULTS.badge,
     hidden: Array.isArray(hidden) ? hidden.filter((host) => typeof host === "string") : [],
     corner: CORNERS.includes(corner) ? corner : DEFAULTS.corner,
+    concerns: Array.isArray(concerns) ? CONCERNS.filter((known) => concerns.includes(known)) : [],
     remember: typeof remember === "boolean" ? remember : DEFAULTS.remember,
   };
 }
@@ -76,6 +79,7 @@ export function changed(settings, change) {
     case "language": return valid({ ...settings, language: change.value });
     case "badge": return valid({ ...settings, badge: change.value });
     case "corner": return valid({ ...settings, corner: change.value });
+    case "concerns": return valid({ ...settings, concerns: change.value });
     case "remember": return valid({ ...settings, remember: change.value });
     case "hide": return { ...settings, hidden: [...others(change.host), change.host].sort() };
     case "unhide": return { ...settings, hidden: others(change.host) };

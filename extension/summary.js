@@ -3,11 +3,13 @@
  *
  * It draws into any container, a shadow root's child too, and needs `summary.css` beside it.
  */
+import { HEADLINES, metConcerns } from "./concerns.js";
+import { drawActions } from "./summary.actions.js";
 import { element, link } from "./summary.dom.js";
-import { countEvidence, drawActions, drawEvidence, quietButton } from "./summary.evidence.js";
-import { stateIcon, stateOf } from "./summary.state.js";
+import { countEvidence, drawEvidence, quietButton } from "./summary.evidence.js";
+import { concernFlag, stateIcon, stateOf } from "./summary.state.js";
 
-export { stateIcon, stateOf };
+export { concernFlag, stateIcon, stateOf };
 
 /**
  * @typedef {import("./report.d.ts").Answer} Answer
@@ -22,8 +24,7 @@ export { stateIcon, stateOf };
  * @property {(clause: number, topic: string) => void} [onShow] goes to a passage in the page
  * @property {boolean} [canShow] whether there is a page to show passages in
  * @property {string | null} [base] the page's address, for relative links
- * @property {readonly string[]} [headlines] the topics that stand first
- * @property {readonly string[]} [concerns] answers the reader watches for, as `topic.answer`
+ * @property {readonly string[]} [concerns] what the reader watches for, of `CONCERNS`
  * @property {2 | 3 | 4} [level] of the groups' headings; answers are one below
  * @property {(wrong?: string) => void} [onReport] opens the report to save it, or to say that the answer to a topic is wrong
  */
@@ -39,22 +40,17 @@ export { stateIcon, stateOf };
  * @property {Map<number, Clause>} clauses
  * @property {string | null} policyTitle
  * @property {string | null} policyLanguage for `lang` attributes
- * @property {readonly string[]} headlines
- * @property {ReadonlySet<string>} concerns
+ * @property {ReadonlyMap<string, string>} met topics that meet a concern of the reader's, and which
  * @property {2 | 3 | 4} level
  * @property {((wrong?: string) => void) | null} onReport
  */
-
-/** The questions that stand first unless the reader chose others. */
-export const HEADLINES = Object.freeze(["sale", "transfer", "retention"]);
 
 /** Fewer characters than this are no document at all. */
 const TOO_SHORT = 200;
 
 const GROUPS = Object.freeze([
-  { id: "recipients", topics: ["sale", "sharing", "law_enforcement", "business_transfer"] },
+  { id: "recipients", topics: ["sharing", "law_enforcement", "business_transfer"] },
   { id: "purposes", topics: ["advertising", "tracking", "do_not_track", "ai_training"] },
-  { id: "keeping", topics: ["transfer", "retention"] },
   { id: "rights", topics: ["rights"] },
   { id: "children", topics: ["children"] },
   { id: "changes", topics: ["policy_change"] },
@@ -89,8 +85,9 @@ function drawReport(report, options) {
   const { words } = options;
   if (!report) return [drawNotice(words.text("empty_title"))];
   const { policy } = report;
-  if (!policy.is_policy && policy.characters < TOO_SHORT) return [drawNotice(words.text("too_short_title"))];
-  if (!policy.is_policy) return [drawNotice(words.text("not_policy_title"), ...drawLinks(report, options))];
+  const say = (/** @type {string} */ key) => element("p", {}, words.text(key));
+  if (!policy.is_policy && policy.characters < TOO_SHORT) return [drawNotice(words.text("too_short_title"), say("summary_too_short_note"))];
+  if (!policy.is_policy) return [drawNotice(words.text("not_policy_title"), say("summary_not_policy_note"), ...drawLinks(report, options))];
   if (!policy.supported) return [drawUnsupported(report, words)];
   return drawAnswers(report, viewOf(report, options));
 }
@@ -100,8 +97,9 @@ function drawReport(report, options) {
  * @param {Options} options
  * @returns {View}
  */
-function viewOf({ clauses, policy }, options) {
-  const { words, onShow, canShow = true, base = null, headlines = HEADLINES, concerns = [], level = 2, onReport = null } = options;
+function viewOf(report, options) {
+  const { clauses, policy } = report;
+  const { words, onShow, canShow = true, base = null, concerns = [], level = 2, onReport = null } = options;
   return {
     words,
     onShow: onShow ?? (() => undefined),
@@ -110,8 +108,7 @@ function viewOf({ clauses, policy }, options) {
     clauses: new Map(clauses.map((clause) => [clause.id, clause])),
     policyTitle: policy.title,
     policyLanguage: policy.language === "und" ? null : policy.language,
-    headlines,
-    concerns: new Set(concerns),
+    met: metConcerns(report, concerns),
     level,
     onReport,
   };
@@ -156,36 +153,34 @@ function drawLinks({ links }, { words, base }) {
  */
 function drawAnswers(report, view) {
   const answers = new Map(report.answers.map((answer) => [answer.topic, answer]));
-  const first = view.headlines.flatMap((topic) => answers.get(topic) ?? []);
-  const groups = GROUPS.map(({ id, topics }) => ({
-    id,
-    answers: topics.filter((topic) => !view.headlines.includes(topic)).flatMap((topic) => answers.get(topic) ?? []),
-  }));
+  const of = (/** @type {Iterable<string>} */ topics) => [...topics].flatMap((topic) => answers.get(topic) ?? []);
+  const others = (/** @type {readonly string[]} */ topics) => of(topics.filter((topic) => !view.met.has(topic)));
+  const sections = [
+    drawSection(view, "cl-headlines cl-met", view.words.text("concern_title"), of(view.met.keys())),
+    drawSection(view, "cl-headlines", view.words.text("summary_headlines"), others(HEADLINES)),
+    ...GROUPS.map(({ id, topics }) => drawSection(view, "cl-group", view.words.text(`group_${id}`), others(topics))),
+  ];
   return [
-    drawHeadlines(view, first),
-    ...groups.filter((group) => group.answers.length > 0).map((group) => drawGroup(view, group)),
+    ...(isSilent(report) ? [drawNotice(view.words.text("summary_silent"))] : []),
+    ...sections.filter((section) => section !== null),
     drawFoot(report, view),
   ];
 }
 
-/**
- * @param {View} view
- * @param {Answer[]} answers
- * @returns {HTMLElement}
- */
-function drawHeadlines(view, answers) {
-  const title = heading(view.level, { class: "cl-hidden" }, view.words.text("summary_headlines"));
-  return element("section", { class: "cl-headlines" }, title, ...answers.map((answer) => drawAnswer(view, answer)));
-}
+/** @param {Report} report */
+const isSilent = ({ answers }) => answers.every((answer) => stateOf(answer) === "not_stated");
 
 /**
  * @param {View} view
- * @param {{ id: string, answers: Answer[] }} group
- * @returns {HTMLElement}
+ * @param {string} looks
+ * @param {string} name
+ * @param {Answer[]} answers
+ * @returns {HTMLElement | null}
  */
-function drawGroup(view, { id, answers }) {
-  const title = heading(view.level, { class: "cl-group-title" }, view.words.text(`group_${id}`));
-  return element("section", { class: "cl-group" }, title, ...answers.map((answer) => drawAnswer(view, answer)));
+function drawSection(view, looks, name, answers) {
+  if (answers.length === 0) return null;
+  const title = heading(view.level, { class: "cl-group-title" }, name);
+  return element("section", { class: looks }, title, ...answers.map((answer) => drawAnswer(view, answer)));
 }
 
 /**
@@ -232,8 +227,8 @@ function drawFold(view, answer, line) {
  * @param {string | null} sentence
  * @returns {Node[]}
  */
-function drawLine({ words, concerns }, answer, state, sentence) {
-  const watched = [answer.answer].flat().some((value) => concerns.has(`${answer.topic}.${value}`));
+function drawLine({ words, met }, answer, state, sentence) {
+  const concern = met.get(answer.topic);
   return [
     stateIcon(state),
     element(
@@ -243,9 +238,8 @@ function drawLine({ words, concerns }, answer, state, sentence) {
       " ",
       element("span", { class: "cl-state" }, words.text(`state_${state}`)),
       " ",
-      watched && element("span", { class: "cl-concern" }, words.text("concern")),
-      watched && " ",
       sentence && element("span", { class: "cl-sentence" }, sentence),
+      concern && element("span", { class: "cl-concern" }, concernFlag(), words.text(`concern_${concern}`) || words.text("concern")),
     ),
   ];
 }
@@ -260,8 +254,8 @@ function drawLine({ words, concerns }, answer, state, sentence) {
  * @param {number} count
  * @returns {string | null}
  */
-function sentenceOf({ words, headlines }, answer, state, count) {
-  if (state === "not_stated" && !headlines.includes(answer.topic)) return null;
+function sentenceOf({ words, met }, answer, state, count) {
+  if (state === "not_stated" && !HEADLINES.includes(answer.topic) && !met.has(answer.topic)) return null;
   if (!answer.unclear) return words.message(answer.message);
   return words.text(count > 0 ? "unclear_note" : "unclear_nothing");
 }

@@ -71,3 +71,8 @@ export function stateOf({ answer, unclear }) {
 export function stateIcon(state) {
   return drawing(`cl-icon cl-icon-${state}`, SHAPES[state]);
 }
+
+/** The flag at an answer that meets a concern of the reader's; words stand beside it. */
+export function concernFlag() {
+  return drawing("cl-flag", [{ class: "cl-fill", d: "M5 2.5a1 1 0 0 1 2 0V4h11.5l-3 4.5 3 4.5H7v8.5a1 1 0 0 1-2 0Z" }]);
+}

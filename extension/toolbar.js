@@ -1,8 +1,9 @@
 // The toolbar button of a tab: icon, three signs, and a tip that says them in words. A navigation resets it by itself.
 import { api } from "./browser.js";
+import { leadingAnswers } from "./concerns.js";
 import { wordsFor } from "./language.js";
 import { readSettings } from "./settings.js";
-import { HEADLINES, stateOf } from "./summary.js";
+import { stateOf } from "./summary.js";
 
 /** @typedef {import("./report.d.ts").Report} Report */
 
@@ -32,11 +33,10 @@ export function forgetWords() {
 export async function showReport(tab, report) {
   if (!report.policy.is_policy) return showNothing(tab);
   const words = await loadedWords();
-  const answers = HEADLINES.flatMap((topic) => report.answers.find((answer) => answer.topic === topic) ?? []);
-  if (answers.length === 0) return show(tab, "policy", "", words.text("toolbar_policy_unsupported"));
-  const short = Object.fromEntries(answers.map((answer) => [answer.topic, words.short(answer)]));
-  const signs = answers.map((answer) => SIGNS[stateOf(answer)]).join("");
-  return show(tab, "policy", signs, words.text("toolbar_policy", short));
+  const leading = leadingAnswers(report, (await readSettings()).concerns);
+  if (leading.length === 0) return show(tab, "policy", "", words.text("toolbar_policy_unsupported"));
+  const signs = leading.map(({ answer }) => SIGNS[stateOf(answer)]).join("");
+  return show(tab, "policy", signs, leading.map(({ answer, concern }) => words.short(answer, concern)).join(" · "));
 }
 
 /** @param {number | undefined} tab */

@@ -23,11 +23,13 @@ export class View {
   /** @type {import("./messages.js").Change} */ #change = null;
   /** @type {"none" | "badge" | "panel" | "bar"} */ #mode = "none";
   #badge;
+  #concerns;
 
   /** @param {Words} words @param {Settings} settings @param {readonly string[]} styles */
   constructor(words, settings, styles) {
     this.#words = words;
     this.#badge = isWanted(settings);
+    this.#concerns = settings.concerns;
     this.#surface = new Surface(styles, words, settings.corner);
   }
 
@@ -50,6 +52,7 @@ export class View {
   /** @param {Settings} settings */
   apply(settings) {
     this.#badge = isWanted(settings);
+    this.#concerns = settings.concerns;
     if (this.#mode !== "none") this.#surface.corner = settings.corner;
   }
 
@@ -90,7 +93,7 @@ export class View {
     if (!this.#report || !this.#badge) return this.remove();
     this.#mode = "badge";
     const badge = drawBadge(this.#report, {
-      words: this.#words, change: this.#change, surface: this.#surface, onOpen: () => this.#openPanel(), onClose: () => this.#close(),
+      words: this.#words, change: this.#change, surface: this.#surface, concerns: this.#concerns, onOpen: () => this.#openPanel(), onClose: () => this.#close(),
     });
     this.#surface.show(badge.element);
     if (focus) badge.focus();
@@ -102,7 +105,7 @@ export class View {
     this.#highlighter.clear();
     this.#mode = "panel";
     const panel = drawPanel(this.#report, {
-      words: this.#words, change: this.#change, topic, onShow: (clause, of) => this.show(clause, of), onClose: () => this.#rest(true),
+      words: this.#words, change: this.#change, concerns: this.#concerns, topic, onShow: (clause, of) => this.show(clause, of), onClose: () => this.#rest(true),
     });
     this.#surface.show(panel.element);
     panel.focus();

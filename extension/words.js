@@ -170,11 +170,13 @@ export class Words {
    * The few words that the badge has room for.
    *
    * @param {Answer} answer
+   * @param {string} [concern] that the answer meets: some are about what it lacks, which its own words do not say
    * @returns {string}
    */
-  short(answer) {
+  short(answer, concern) {
     const topic = this.text(`topic_${answer.topic}`);
     if (answer.unclear) return this.text("short_unclear", { topic });
+    if (this.has(`concern_short_${concern}`)) return this.text(`concern_short_${concern}`);
     const { key, values } = shortForm(answer);
     const shown = this.#values(values, SHORT_LIST);
     return this.has(key) ? this.text(key, shown) : topic;
@@ -201,6 +203,14 @@ export class Words {
     const names = this.#codes("places_short").includes(code) ? this.#shortPlaces : this.#places;
     const place = names.of(code) ?? code;
     return this.#codes("places_with_article").includes(code) ? this.text("place_with_article", { place }) : place;
+  }
+
+  /**
+   * @param {string[]} codes
+   * @returns {string[]}
+   */
+  places(codes) {
+    return worldLast(codes).map((code) => this.place(code));
   }
 
   /**
@@ -301,7 +311,7 @@ export class Words {
   #codeList(name, codes, periodLimit) {
     if (codes.length === 0) return "";
     if (name === "periods") return this.periods(codes, periodLimit);
-    if (name === "places") return this.list(worldLast(codes).map((code) => this.place(code)));
+    if (name === "places") return this.list(this.places(codes));
     const prefix = { safeguards: "safeguard", rights: "right", also: "retention_kind" }[name];
     const words = codes.map((code) => this.text(`${prefix}_${code}`)).filter((word) => word !== "");
     return this.list(words);
@@ -329,7 +339,7 @@ function placeholders(message) {
  * @param {string} iso
  * @returns {[string, number][]} units and numbers, largest first
  */
-function periodParts(iso) {
+export function periodParts(iso) {
   const [, date = "", time = ""] = /^P([^T]*)(?:T(.+))?$/.exec(iso) ?? [];
   return [...unitParts(date, DATE_UNITS), ...unitParts(time, TIME_UNITS)];
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{self, Detail, Stated, Verdict};
+use crate::answer::{self, Detail, Stated, Verdict, Way};
 use crate::message::message;
 
 /// The version of the report's shape.
@@ -145,6 +145,20 @@ pub struct Facts {
     /// `rights`: pages for opting out, deleting, requesting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<String>>,
+    /// `rights`: what each contact and link is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ways: Option<Vec<ReportWay>>,
+}
+
+/// A way to use a right; at least one of `right` and `to` is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportWay {
+    /// The right, null where the clause names none.
+    pub right: Option<String>,
+    /// One of `contacts` or `links`, null where no clause on the right names any.
+    pub to: Option<String>,
+    /// Id of the clause.
+    pub clause: usize,
 }
 
 /// A stated retention period.
@@ -230,9 +244,13 @@ impl From<&Detail> for Facts {
             }
             Detail::Periods(periods) => Facts { periods: Some(periods.iter().map(ReportPeriod::from).collect()), ..Facts::default() },
             Detail::Age(age) => Facts { min_age: Some(*age), ..Facts::default() },
-            Detail::Rights { rights, contacts, links } => {
-                Facts { rights: Some(strings(rights)), contacts: Some(contacts.clone()), links: Some(links.clone()), ..Facts::default() }
-            }
+            Detail::Rights { rights, contacts, links, ways } => Facts {
+                rights: Some(strings(rights)),
+                contacts: Some(contacts.clone()),
+                links: Some(links.clone()),
+                ways: Some(ways.iter().map(ReportWay::from).collect()),
+                ..Facts::default()
+            },
         }
     }
 }
@@ -240,6 +258,12 @@ impl From<&Detail> for Facts {
 impl From<&Stated> for ReportPeriod {
     fn from(stated: &Stated) -> Self {
         ReportPeriod { iso: stated.length.iso(), text: stated.text.clone(), clause: stated.clause, what: stated.what.clone() }
+    }
+}
+
+impl From<&Way> for ReportWay {
+    fn from(way: &Way) -> Self {
+        ReportWay { right: way.right.map(Into::into), to: way.to.clone(), clause: way.clause }
     }
 }
 

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used)] // the helpers of tests are tests
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -102,6 +103,23 @@ fn wrong_usage_ends_with_two() {
 }
 
 // --- read ---
+
+#[test]
+fn each_address_comes_with_what_it_is_for() {
+    let rights = "<p>You can opt out of the sale of your personal data <a href=/out>here</a>.</p>
+<p>You have the right to delete your personal data: write to erase@kites.example.</p>
+<p>You have the right to access your personal data.</p>
+<p>If you have questions about this privacy policy, contact us at privacy@kites.example.</p>";
+    let plain = "<p>You have the right to access and delete your personal data. Write to privacy@kites.example.</p>";
+    let page = POLICY.replace(plain, rights);
+    assert_ne!(page, POLICY);
+    let reports = json_lines(&run(&["read", "--json", "-"], page.as_bytes()));
+    let answers = reports[0]["answers"].as_array().expect("answers");
+    let ways = answers.iter().find(|answer| answer["topic"] == "rights").and_then(|answer| answer["ways"].as_array()).expect("ways");
+    let told: BTreeSet<String> = ways.iter().map(|way| format!("{} {}", way["right"], way["to"])).collect();
+    let expected = [r#""access" null"#, r#""delete" "erase@kites.example""#, r#""opt_out_sale" "/out""#, r#"null "privacy@kites.example""#];
+    assert_eq!(told.iter().map(String::as_str).collect::<Vec<_>>(), expected);
+}
 
 #[test]
 fn a_policy_is_read_for_people() {

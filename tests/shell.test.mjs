@@ -85,8 +85,8 @@ describe("settings", () => {
   const settings = changed(/** @type {any} */ ({}), { kind: "badge", value: true });
 
   it("fall back to what is meant where nothing sensible is stored", () => {
-    const odd = /** @type {any} */ ({ language: 7, badge: "yes", hidden: ["a", 1], corner: "middle", remember: 1 });
-    assert.deepEqual(changed(odd, { kind: "badge", value: false }), { language: "auto", badge: false, hidden: ["a"], corner: "block_end_inline_end", remember: true });
+    const odd = /** @type {any} */ ({ language: 7, badge: "yes", hidden: ["a", 1], corner: "middle", concerns: ["ads", "ghosts", 3, "sale", "ads"], remember: 1 });
+    assert.deepEqual(changed(odd, { kind: "badge", value: false }), { language: "auto", badge: false, hidden: ["a"], corner: "block_end_inline_end", concerns: ["sale", "ads"], remember: 1 });
   });
 
   it("hide a site once, and show it again", () => {
@@ -94,6 +94,11 @@ describe("settings", () => {
     assert.deepEqual(hidden.hidden, ["b"]);
     assert.deepEqual(changed(hidden, { kind: "hide", host: "a" }).hidden, ["a", "b"]);
     assert.deepEqual(changed(hidden, { kind: "unhide", host: "b" }).hidden, []);
+  });
+
+  it("keep what the reader watches for", () => {
+    assert.deepEqual(settings.concerns, []);
+    assert.deepEqual(changed(settings, { kind: "concerns", value: ["children", "nothing", "abroad"] }).concerns, ["abroad", "children"]);
   });
 
   it("number corners by side and edge, as stepping aside counts on", () => {

@@ -20,5 +20,6 @@ drawSummary(container, report, {
   base: "https://harbourkites.example/privacy",
   concerns: (wanted.get("concerns") ?? "").split(","),
 });
+if (wanted.has("open")) for (const button of container.querySelectorAll("button[aria-expanded=false]")) /** @type {HTMLElement} */ (button).click();
 if (wanted.has("dir")) container.querySelector(".cl-summary")?.setAttribute("dir", wanted.get("dir") ?? "");
 document.documentElement.dataset.ready = "";

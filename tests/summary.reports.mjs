@@ -33,6 +33,8 @@ const TEXTS = [
 
 const CLAUSES = clauses(0, TEXTS);
 
+CLAUSES[5].labels.push({ label: "retention.as_needed", score: 0.8 });
+
 const SILENT = [
   ["sale", "not_stated"],
   ["sharing", "not_stated"],
@@ -74,6 +76,14 @@ export const full = report({}, [
     rights: ["access", "correct", "delete", "complain"],
     contacts: ["privacy@harbourkites.example"],
     links: ["https://harbourkites.example/my-data", "/unsubscribe"],
+    ways: [
+      { right: "opt_out_marketing", to: "/unsubscribe", clause: 2 },
+      { right: "access", to: "privacy@harbourkites.example", clause: 7 },
+      { right: "correct", to: "privacy@harbourkites.example", clause: 7 },
+      { right: "delete", to: "privacy@harbourkites.example", clause: 7 },
+      { right: "complain", to: null, clause: 8 },
+      { right: null, to: "https://harbourkites.example/my-data", clause: 13 },
+    ],
   }),
   answer("law_enforcement", "yes", [11]),
 ]);
@@ -100,6 +110,29 @@ mixed.clauses = clauses(20, [
   [["風箏社隱私權政策"], null, "本站不回應瀏覽器的 DNT 訊號。"],
 ]);
 
+mixed.clauses.find(({ id }) => id === 23)?.labels.push({ label: "retention.indefinite", score: 0.9 });
+
+/** @type {Report} data in many countries, and kept for many times */
+export const far = report({ last_updated: null }, [
+  answer("sale", "with_consent", [0]),
+  answer("transfer", "yes", [3, 1, 2, 12, 13], {
+    message: { id: "transfer_yes_to", values: { places: ["worldwide", "US", "SG", "GB", "BA", "CD", "KP", "VC", "JP"] } },
+    destinations: ["worldwide", "US", "SG", "GB", "BA", "CD", "KP", "VC", "JP"],
+    safeguards: [],
+  }),
+  answer("retention", ["stated_period", "as_needed", "indefinite"], [4, 5], {
+    message: { id: "retention_stated_period", values: { periods: ["P30D", "P10Y"], also: ["as_needed"] } },
+    periods: Array.from({ length: 14 }, (_, n) => ({ iso: `P${n + 1}M`, text: "30 days", clause: 4 + (n % 3), what: n % 2 ? `Records of the kind ${n}` : null })),
+  }),
+  answer("advertising", "yes", [6]),
+  answer("ai_training", "opt_out", [6]),
+  answer("children", "stated", [9], { message: { id: "children_stated_age", values: { age: 14 } }, min_age: 14 }),
+  answer("rights", "stated", [7], { message: { id: "rights_stated", values: { rights: ["access"] } }, rights: ["access"], ways: [{ right: "access", to: null, clause: 7 }] }),
+]);
+
+/** @type {Report} data that stays where it is */
+export const home = report({}, [answer("transfer", "no", [3], { destinations: ["TW"], safeguards: [] })]);
+
 /** @type {Report} a policy that answers nothing */
 export const silent = report({ last_updated: null }, []);
 
@@ -111,6 +144,11 @@ export const hostile = report({}, [
     rights: ["access", "constructor"],
     contacts: ["a@b.example?bcc=c@d.example"],
     links: ["javascript:alert(1)", "data:text/html,<script>alert(2)</script>", "https://ok.example/x"],
+    ways: [
+      { right: "access", to: "a@b.example?bcc=c@d.example", clause: 30 },
+      { right: "constructor", to: "javascript:alert(1)", clause: 30 },
+      ...["javascript:alert(1)", "data:text/html,<script>alert(2)</script>", "https://ok.example/x"].map((to) => ({ right: null, to, clause: 30 })),
+    ],
   }),
 ]);
 hostile.clauses = clauses(30, [[["<script>alert(4)</script>"], null, "<img src=x onerror=alert(3)> & <b>we do not sell</b>"]]);

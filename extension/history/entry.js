@@ -2,7 +2,8 @@
 import { drawDifferences } from "../changes.dom.js";
 import { changesAt, dayOf, lastRead, reportOf } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
-import { HEADLINES, drawSummary, stateIcon, stateOf } from "../summary.js";
+import { HEADLINES } from "../concerns.js";
+import { drawSummary, stateIcon, stateOf } from "../summary.js";
 import { element, link } from "../summary.dom.js";
 import { fullNameOf, nameOf } from "./find.js";
 import { button } from "./parts.js";

@@ -1,4 +1,5 @@
 // The settings. Each change is kept at once.
+import { CONCERNS, topicOf } from "../concerns.js";
 import { languageOf, wordsFor } from "../language.js";
 import { readMemory } from "../memory.js";
 import { sizeOfAll } from "../memory.entry.js";
@@ -36,7 +37,7 @@ async function draw(settings) {
   const focused = document.activeElement?.id;
   box.replaceChildren(
     element("div", { class: "title" }, mark(), element("h1", {}, words.text("options_title"))),
-    drawLanguage(settings, words), drawBadge(settings, words), drawSites(settings, words),
+    drawLanguage(settings, words), drawBadge(settings, words), drawConcerns(settings, words), drawSites(settings, words),
     drawMemory(settings, entries, words), drawStored(words), status,
   );
   if (focused) document.getElementById(focused)?.focus();
@@ -63,6 +64,26 @@ function drawBadge(settings, words) {
     element("p", { class: "note", id: "badge-note" }, words.text("options_badge_note")),
   );
 }
+
+/** @param {Settings} settings @param {Words} words */
+function drawConcerns({ concerns }, words) {
+  const checks = CONCERNS.map((concern) => {
+    const check = element("input", { type: "checkbox", id: `concern-${concern}`, checked: concerns.includes(concern) });
+    check.addEventListener("change", () => change({ kind: "concerns", value: chosenIn(list) }, "options_saved"));
+    return element("label", { class: "check" }, check, element("span", {}, words.text(`concern_${concern}`) || words.text(`topic_${topicOf(concern)}`)));
+  });
+  const list = element(
+    "fieldset",
+    { class: "concerns", "aria-describedby": "concerns-note" },
+    element("legend", { class: "label" }, words.text("concern_title")),
+    element("p", { class: "note", id: "concerns-note" }, words.text("options_concerns_note")),
+    ...checks,
+  );
+  return element("section", {}, list);
+}
+
+/** @param {HTMLElement} list what is ticked now, for two ticks may follow faster than settings are kept */
+const chosenIn = (list) => CONCERNS.filter((concern) => list.querySelector(`#concern-${concern}:checked`) !== null);
 
 /** @param {Settings} settings @param {Words} words */
 function drawSites({ hidden }, words) {

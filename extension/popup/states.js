@@ -72,7 +72,7 @@ function button(label, onClick, first = false) {
 function drawPolicy({ report, host, url, change }, { words, settings, actions }) {
   const summary = element("div");
   const onReport = (/** @type {string | undefined} */ wrong) => actions.openReport(report, url, wrong);
-  drawSummary(summary, report, { words, base: url, onShow: (clause, topic) => actions.show(clause, topic), onReport });
+  drawSummary(summary, report, { words, concerns: settings.concerns, base: url, onShow: (clause, topic) => actions.show(clause, topic), onReport });
   const check = element("input", { type: "checkbox", checked: settings.badge && !settings.hidden.includes(host), disabled: !settings.badge });
   check.addEventListener("change", () => toBackground({ kind: "change", change: { kind: check.checked ? "unhide" : "hide", host } }));
   const site = element("label", { class: "check site" }, check, element("span", {}, words.text("popup_badge_here")));
@@ -108,9 +108,9 @@ function linkButton({ href, text, same }, actions) {
 }
 
 /** @param {Read} state @param {Tools} tools */
-function drawRead({ report, url, change }, { words, actions }) {
+function drawRead({ report, url, change }, { words, settings, actions }) {
   const summary = element("div");
-  drawSummary(summary, report, { words, base: url, canShow: false, onReport: (wrong) => actions.openReport(report, url, wrong) });
+  drawSummary(summary, report, { words, concerns: settings.concerns, base: url, canShow: false, onReport: (wrong) => actions.openReport(report, url, wrong) });
   const from = element(
     "div",
     { class: "from" },

@@ -123,7 +123,20 @@ pub enum Detail {
         contacts: Vec<String>,
         /// Targets of links.
         links: Vec<String>,
+        /// What each of them is for.
+        ways: Vec<Way>,
     },
+}
+
+/// A way to use a right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The right; none where the clause names an address and no right.
+    pub right: Option<&'static str>,
+    /// An e-mail address or a link's target; none where the policy names the right and no way to use it.
+    pub to: Option<String>,
+    /// The clause that says so.
+    pub clause: usize,
 }
 
 /// The answer to one question.

@@ -1,7 +1,9 @@
 //! The other questions.
 
+use std::collections::BTreeSet;
+
 use super::evidence::{said, silent};
-use super::{Answer, Detail, Findings, Topic, Verdict};
+use super::{Answer, Detail, Findings, Topic, Verdict, Way};
 use crate::label::Label;
 use crate::lexicon::Concept;
 
@@ -158,24 +160,63 @@ pub fn rights(findings: &Findings) -> Answer {
     if answer.verdict == Verdict::One(super::NOT_STATED) {
         rights.clear();
     }
-    let (contacts, links) = ways(findings);
-    answer.detail = Detail::Rights { rights, contacts, links };
+    let (mut contacts, mut links, mut ways) = (Vec::new(), Vec::new(), Vec::new());
+    for id in 0..findings.classified.len() {
+        let (mail, pages) = addresses(findings, id);
+        push_new(&mut contacts, mail.iter().cloned());
+        push_new(&mut links, pages.iter().cloned());
+        add_ways(&mut ways, findings, id, mail.into_iter().chain(pages).collect());
+    }
+    // Of several clauses on a right, the one that is surest to grant it tells of it: not "what you cannot delete".
+    let sure = |id: usize| {
+        if findings.classified[id].reading.set.has(Concept::Negation) { 0.0 } else { findings.classified[id].score(Label::Rights) }
+    };
+    crate::order::sort_by_key(&mut ways, |way| crate::order::best_first(sure(way.clause)));
+    answer.detail = Detail::Rights { ways: told_once(ways, &rights), rights, contacts, links };
     answer
 }
 
-/// Where to write and where to go: addresses and links of clauses on rights, choices and contact.
-fn ways(findings: &Findings) -> (Vec<String>, Vec<String>) {
-    let (mut contacts, mut links) = (Vec::new(), Vec::new());
-    let helps = |id: usize, labels: &[Label]| labels.iter().any(|&l| findings.classified[id].score(l) > 0.0);
-    for id in 0..findings.classified.len() {
-        if helps(id, &[Label::Rights, Label::Choice, Label::Contact]) {
-            push_new(&mut contacts, findings.facts[id].contacts.iter().cloned());
-        }
-        if helps(id, &[Label::Rights, Label::Choice]) && !findings.is_heading(id) {
-            push_new(&mut links, (findings.links)(id));
-        }
+/// Where to write and where to go: e-mail addresses and links of a clause on rights, choices or contact.
+fn addresses(findings: &Findings, id: usize) -> (Vec<String>, Vec<String>) {
+    let helps = |labels: &[Label]| labels.iter().any(|&l| findings.classified[id].score(l) > 0.0);
+    let acts = helps(&[Label::Rights, Label::Choice]);
+    let mail = if acts || helps(&[Label::Contact]) { findings.facts[id].contacts.clone() } else { Vec::new() };
+    let pages = if acts && !findings.is_heading(id) { (findings.links)(id) } else { Vec::new() };
+    (mail, pages)
+}
+
+/// What a clause's addresses are for: the rights that it names, else those named by the sentence that introduces its list.
+fn add_ways(ways: &mut Vec<Way>, findings: &Findings, clause: usize, to: Vec<String>) {
+    let own = &findings.facts[clause].rights;
+    let led = findings.document.clauses[clause].lead_in.map(|lead| &findings.facts[lead].rights);
+    let rights = if own.is_empty() && !to.is_empty() { led.unwrap_or(own) } else { own };
+    let some = |right| to.iter().map(move |to| Way { right, to: Some(to.clone()), clause });
+    match (rights.is_empty(), to.is_empty()) {
+        (true, _) => ways.extend(some(None)),
+        (false, true) => ways.extend(rights.iter().map(|&right| Way { right: Some(right), to: None, clause })),
+        (false, false) => ways.extend(rights.iter().flat_map(|&right| some(Some(right)))),
     }
-    (contacts, links)
+}
+
+/// Every right that the answer names with every address once; no right without an address that has one elsewhere, nor the reverse.
+fn told_once(mut ways: Vec<Way>, rights: &[&'static str]) -> Vec<Way> {
+    for way in &mut ways {
+        way.right = way.right.filter(|right| rights.contains(right));
+    }
+    let whole: Vec<Way> = ways.iter().filter(|way| way.right.is_some() && way.to.is_some()).cloned().collect();
+    let used: BTreeSet<&str> = whole.iter().filter_map(|way| way.right).collect();
+    let told: BTreeSet<&str> = whole.iter().filter_map(|way| way.to.as_deref()).collect();
+    let mut seen = BTreeSet::new();
+    ways.retain(|way| {
+        let adds = match (way.right, way.to.as_deref()) {
+            (Some(_), Some(_)) => true,
+            (Some(right), None) => !used.contains(right),
+            (None, Some(to)) => !told.contains(to),
+            (None, None) => false,
+        };
+        adds && seen.insert((way.right, way.to.clone()))
+    });
+    ways
 }
 
 fn push_new(all: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
