@@ -1,9 +1,9 @@
 // The background: holds the core, answers pages and popup, keeps the toolbar. The browser may stop it between any two messages.
 import { api } from "./browser.js";
 import { analyze } from "./core.js";
-import { answer } from "./messages.js";
+import { LONG_READ, PATIENCE, answer } from "./messages.js";
 import { changeSettings, onSettings } from "./settings.js";
-import { forgetWords, showNothing, showLink, showReport } from "./toolbar.js";
+import { forgetWords, showNothing, showLink, showReading, showReport } from "./toolbar.js";
 
 /** Strings that cannot cross between page and background anyway; the browser's own limit is 64 MiB. */
 const LARGEST_SNAPSHOT = 30 * 1024 * 1024;
@@ -15,7 +15,7 @@ const FILES = /^(_locales\/[A-Za-z_]+\/messages\.json|summary\.css|page\.css)$/;
 const handlers = {
   async analyze({ snapshot, sign }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };
-    const report = await analyze(snapshot);
+    const report = await (sign ? analyzePatiently(snapshot, sender.tab?.id) : analyze(snapshot));
     // The page does not wait for its toolbar button.
     if (sign) showReport(sender.tab?.id, JSON.parse(report)).catch(console.error);
     return { ok: true, report };
@@ -38,6 +38,21 @@ const handlers = {
     return { ok: true };
   },
 };
+
+/** The toolbar says so while a reading takes long. @param {string} snapshot @param {number | undefined} tab */
+async function analyzePatiently(snapshot, tab) {
+  const wait = () => showReading(tab).catch(console.error);
+  const timer = setTimeout(wait, PATIENCE);
+  if (snapshot.length > LONG_READ) await wait();
+  try {
+    return await analyze(snapshot);
+  } catch (error) {
+    showNothing(tab).catch(console.error);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 answer(handlers);
 onSettings(forgetWords);

@@ -1,16 +1,18 @@
-// The badge: the three answers, each as shape, words and colour.
+// The badge: the three answers, each as shape, words and colour; or why there are none.
 import { toBackground } from "./messages.js";
 import { CORNERS } from "./settings.js";
 import { iconButton, mark } from "./shapes.js";
 import { HEADLINES, stateIcon, stateOf } from "./summary.js";
 import { element } from "./summary.dom.js";
+import { verdictOf } from "./verdict.js";
 
 /**
  * @typedef {import("./report.d.ts").Report} Report
  * @typedef {import("./settings.js").Corner} Corner
  * @typedef {import("./surface.js").Surface} Surface
+ * @typedef {import("./summary.state.js").State} State
  * @typedef {import("./words.js").Words} Words
- * @typedef {{words: Words, surface: Surface, onOpen: () => void, onClose: () => void}} Options
+ * @typedef {{words: Words, surface: Surface, onOpen: () => void, onClose: (byKey: boolean) => void}} Options
  */
 
 /** @param {Report} report @param {Options} options */
@@ -18,21 +20,37 @@ export function drawBadge(report, { words, surface, onOpen, onClose }) {
   const said = element("span", { class: "cl-hidden", role: "status" });
   const open = element("button", { type: "button", class: "cl-open", title: words.text("badge_open") }, mark(), drawLines(report, words));
   open.addEventListener("click", onOpen);
-  const close = iconButton("close", words.text("badge_close"), onClose);
+  const close = iconButton("close", words.text("badge_close"), () => onClose(close.matches(":focus-visible")));
   const name = words.text("badge_name");
   const badge = element("section", { class: "cl-summary cl-badge", "aria-label": name }, drawGrip(surface, words, said), open, close, said);
   return { element: badge, focus: () => open.focus() };
 }
 
+/** While the page is read. @param {Words} words */
+export function drawLoading(words) {
+  const line = element("span", { class: "cl-open" }, mark(), element("span", { class: "cl-says" }, words.text("badge_loading")));
+  return element("section", { class: "cl-summary cl-badge cl-loading", role: "status" }, line);
+}
+
+/** What closing did, and the way back. @param {Words} words @param {() => void} onUndo */
+export function drawClosed(words, onUndo) {
+  const undo = element("button", { type: "button", class: "cl-undo" }, words.text("badge_undo"));
+  undo.addEventListener("click", onUndo);
+  const line = element("span", { class: "cl-says", role: "status" }, words.text("badge_closed"));
+  return { element: element("section", { class: "cl-summary cl-badge cl-closed", "aria-label": words.text("badge_name") }, line, undo), focus: () => undo.focus() };
+}
+
 /** @param {Report} report @param {Words} words */
-function drawLines({ policy, answers }, words) {
-  if (!policy.supported) return element("span", { class: "cl-says" }, words.text("short_unsupported"));
-  const first = HEADLINES.flatMap((topic) => answers.find((answer) => answer.topic === topic) ?? []);
-  const items = first.map((answer) => {
-    const state = stateOf(answer);
-    return element("span", { class: "cl-answer cl-says", "data-topic": answer.topic, "data-state": state }, stateIcon(state), element("span", {}, words.short(answer)));
-  });
-  return element("span", { class: "cl-lines" }, ...items);
+function drawLines(report, words) {
+  const verdict = verdictOf(report);
+  if (verdict !== "policy") return drawLine("unclear", words.text(verdict === "unsupported" ? "short_unsupported" : "badge_too_short"));
+  const first = HEADLINES.flatMap((topic) => report.answers.find((answer) => answer.topic === topic) ?? []);
+  return element("span", { class: "cl-lines" }, ...first.map((answer) => drawLine(stateOf(answer), words.short(answer), answer.topic)));
+}
+
+/** @param {State} state @param {string} text @param {string} [topic] */
+function drawLine(state, text, topic) {
+  return element("span", { class: "cl-answer cl-says", "data-topic": topic, "data-state": state }, stateIcon(state), element("span", {}, text));
 }
 
 /**

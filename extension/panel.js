@@ -3,32 +3,45 @@ import { toBackground } from "./messages.js";
 import { iconButton, mark } from "./shapes.js";
 import { drawSummary } from "./summary.js";
 import { element } from "./summary.dom.js";
+import { verdictOf } from "./verdict.js";
 
 /**
  * @typedef {object} Options
  * @property {import("./words.js").Words} words
  * @property {string} [topic] opened at once
  * @property {(clause: number, topic: string) => void} onShow
+ * @property {() => void} onShowAll
  * @property {() => void} onClose
  */
 
 /** @param {import("./report.d.ts").Report} report @param {Options} options */
-export function drawPanel(report, { words, topic, onShow, onClose }) {
+export function drawPanel(report, options) {
+  const { words, topic, onClose } = options;
   const settings = iconButton("settings", words.text("panel_settings"), () => toBackground({ kind: "open-settings" }));
   const close = iconButton("close", words.text("panel_close"), onClose);
   const title = element("p", { class: "cl-panel-title", dir: "auto" }, report.policy.title ?? document.title);
-  const body = element("div", { class: "cl-panel-body" });
-  drawSummary(body, report, { words, onShow, base: location.href });
   const panel = element(
     "section",
     { class: "cl-summary cl-panel", role: "dialog", "aria-label": words.text("panel_name"), tabindex: "-1" },
     element("div", { class: "cl-panel-head" }, mark(), title, settings, close),
-    body,
+    ...drawBody(report, options),
   );
   panel.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") onClose();
   });
   return { element: panel, focus: () => focusOn(panel, topic) };
+}
+
+/** @param {import("./report.d.ts").Report} report @param {Options} options */
+function drawBody(report, { words, onShow, onShowAll }) {
+  const body = element("div", { class: "cl-panel-body" });
+  const verdict = verdictOf(report);
+  if (verdict === "too_short") body.append(element("p", { class: "cl-panel-note" }, words.text("panel_too_short")));
+  else drawSummary(body, report, { words, onShow, base: location.href });
+  if (verdict !== "policy") return [body];
+  const all = element("button", { type: "button", class: "cl-panel-all" }, words.text("panel_show_all"));
+  all.addEventListener("click", onShowAll);
+  return [body, element("div", { class: "cl-panel-foot" }, all)];
 }
 
 /** To the line that the reader left, which opens again, or to the top. @param {HTMLElement} panel @param {string | undefined} topic */

@@ -3,6 +3,7 @@ import { api } from "./browser.js";
 import { wordsFor } from "./language.js";
 import { readSettings } from "./settings.js";
 import { HEADLINES, stateOf } from "./summary.js";
+import { verdictOf } from "./verdict.js";
 
 /** @typedef {import("./report.d.ts").Report} Report */
 
@@ -30,13 +31,19 @@ export function forgetWords() {
 
 /** @param {number | undefined} tab @param {Report} report */
 export async function showReport(tab, report) {
-  if (!report.policy.is_policy) return showNothing(tab);
+  const verdict = verdictOf(report);
+  if (verdict === "none") return showNothing(tab);
   const words = await loadedWords();
+  if (verdict !== "policy") return show(tab, "policy", "", words.text(verdict === "unsupported" ? "toolbar_policy_unsupported" : "badge_too_short"));
   const answers = HEADLINES.flatMap((topic) => report.answers.find((answer) => answer.topic === topic) ?? []);
-  if (answers.length === 0) return show(tab, "policy", "", words.text("toolbar_policy_unsupported"));
   const short = Object.fromEntries(answers.map((answer) => [answer.topic, words.short(answer)]));
   const signs = answers.map((answer) => SIGNS[stateOf(answer)]).join("");
   return show(tab, "policy", signs, words.text("toolbar_policy", short));
+}
+
+/** While a policy is read. @param {number | undefined} tab */
+export async function showReading(tab) {
+  return show(tab, "policy", "", (await loadedWords()).text("badge_loading"));
 }
 
 /** @param {number | undefined} tab */

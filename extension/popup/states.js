@@ -24,6 +24,7 @@ import { element } from "../summary.dom.js";
  * @property {(href: string) => void} readHere
  * @property {(href: string) => void} visit
  * @property {(clause: number, topic: string) => void} show
+ * @property {() => void} showAll
  *
  * @typedef {{words: Words, settings: import("../settings.js").Settings, actions: Actions}} Tools
  */
@@ -71,7 +72,8 @@ function drawPolicy({ report, host, url }, { words, settings, actions }) {
   const check = element("input", { type: "checkbox", checked: settings.badge && !settings.hidden.includes(host), disabled: !settings.badge });
   check.addEventListener("change", () => toBackground({ kind: "change", change: { kind: check.checked ? "unhide" : "hide", host } }));
   const site = element("label", { class: "check site" }, check, element("span", {}, words.text("popup_badge_here")));
-  return [summary, site];
+  const all = element("div", { class: "buttons all" }, button(words.text("panel_show_all"), () => actions.showAll()));
+  return report.policy.supported ? [summary, all, site] : [summary, site];
 }
 
 /** @param {Elsewhere} state @param {Tools} tools */
