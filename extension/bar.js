@@ -57,8 +57,8 @@ export function drawBar(options) {
 
 /** @param {Place} place @param {import("./words.js").Words} words @returns {string[]} */
 function linesOf({ index, total, text, topics, found }, words) {
+  if (!found && text) return [words.text("bar_missing"), words.text("bar_missing_text", { text })];
   if (total === 0) return [words.text("legend_none")];
-  if (!found) return [words.text("bar_missing"), words.text("bar_missing_text", { text })];
   return [words.text("bar_position", { n: index + 1, total }), topics.map((topic) => words.text(`topic_${topic}`)).join(" · ")];
 }
 
@@ -96,7 +96,7 @@ function drawLegend(legend, { words, subjects, shown, onToggle }) {
   all.addEventListener("change", () => toggle(subjects.map(({ topic }) => topic), all.checked));
   for (const { topic, box } of boxes) box.addEventListener("change", () => toggle([topic], box.checked));
   const rows = subjects.map(({ topic, look, clauses }, at) =>
-    element("label", {}, boxes[at]?.box, swatch(look), element("span", {}, words.text(`topic_${topic}`)), element("span", { class: "cl-count" }, String(clauses.size))));
+    element("label", {}, boxes[at]?.box, swatch(look), element("span", {}, words.text(`topic_${topic}`)), element("span", { class: "cl-number" }, String(clauses.size))));
   legend.replaceChildren(element("label", {}, all, element("span", {}, words.text("legend_all"))), ...rows);
   show();
 }

@@ -10,7 +10,7 @@ const SHAPES = {
   previous: lines("M6 15l6-6 6 6"),
   next: lines("M6 9l6 6 6-6"),
   back: lines("M4 6h16M4 12h16M4 18h10"),
-  legend: lines("M4 7h3M4 12h3M4 17h3M11 7h9M11 12h9M11 17h9"),
+  legend: lines("M4 5h5v5H4zM4 14h5v5H4zM13 7.5h7M13 16.5h7"),
   settings: lines("M4 7h9M19 7h1M4 17h1M11 17h9M16 4.8v4.4M8 14.8v4.4"),
 };
 

@@ -18,6 +18,7 @@ import { isSeen, reveal } from "./reveal.js";
  * @property {import("./words.js").Words} words
  * @property {readonly string[] | null} topics  shown at first; null: all
  * @property {Clause} [at]  where to begin
+ * @property {boolean} unfolded  whether the legend is open at first
  * @property {() => void} onLost  a passage is not where it was: the page should be read anew
  * @property {() => void} onBack
  * @property {() => void} onClose
@@ -45,7 +46,7 @@ export class Tour {
     this.#subjects = subjectsOf(report, options.at ?? null, options.topics);
     this.#shown = new Set(options.topics ?? this.#subjects.map(({ topic }) => topic));
     this.#bar = drawBar({
-      words: options.words, subjects: this.#subjects, shown: this.#shown, unfolded: options.topics === null,
+      words: options.words, subjects: this.#subjects, shown: this.#shown, unfolded: options.unfolded,
       onGo: (to) => this.#step(to), onToggle: (topics, on) => this.#toggle(topics, on), onBack: options.onBack, onClose: options.onClose,
     });
     this.#collect();

@@ -17,6 +17,9 @@ import { Tour } from "./tour.js";
 /** Time to read a line and to change one's mind. */
 const UNDO_TIME = 7000;
 
+/** In a narrower window (px) the legend would cover what it explains: there it opens on demand. */
+const NARROW = 480;
+
 export class View {
   #words;
   #surface;
@@ -92,7 +95,7 @@ export class View {
     this.#end();
     this.#mode = "bar";
     const tour = new Tour(this.#report, this.#reading, {
-      words: this.#words, topics, ...(at && { at }),
+      words: this.#words, topics, ...(at && { at }), unfolded: topics === null && innerWidth > NARROW,
       onLost: this.#onLost, onBack: () => this.#openPanel(topic), onClose: () => this.#rest(true),
     });
     this.#tour = tour;
