@@ -74,12 +74,12 @@ export class Page {
 
   /** @param {number} clause @param {string} topic */
   async show(clause, topic) {
-    const view = this.#report?.policy.is_policy ? await this.#shown() : null;
+    const view = this.#report?.policy.is_policy ? await this.#filled() : null;
     view?.show(clause, topic);
   }
 
   async showAll() {
-    const view = this.#report?.policy.is_policy ? await this.#shown() : null;
+    const view = this.#report?.policy.is_policy ? await this.#filled() : null;
     view?.showAll();
   }
 
@@ -136,9 +136,9 @@ export class Page {
 
   async #wait() {
     // Without a watch this is a page that the reader only asked about.
-    if (this.#report || !this.#unwatch || !isWanted(await readSettings())) return;
+    if (this.#report?.policy.is_policy || !this.#unwatch || !isWanted(await readSettings())) return;
     const view = await this.#shown();
-    if (!this.#report) view.wait();
+    view.wait();
   }
 
   #clear() {
@@ -163,9 +163,7 @@ export class Page {
 
   /** What is known now, if the reader wants to see it. */
   async #draw() {
-    if (!this.#view && !isWanted(await readSettings())) return;
-    const view = await this.#shown();
-    if (this.#report && this.#reading) view.take(this.#report, this.#reading);
+    if (this.#view || isWanted(await readSettings())) await this.#filled();
   }
 
   /** Settings changed elsewhere take effect at once; only a policy listens. */
@@ -185,8 +183,14 @@ export class Page {
     ]);
     // Another may have been faster.
     this.#view ??= new View(words, settings, styles, () => this.#queue(() => this.#readNow()).catch(console.error));
-    if (this.#report && this.#reading) this.#view.take(this.#report, this.#reading);
     return this.#view;
+  }
+
+  /** The view, with what is known. @returns {Promise<View>} */
+  async #filled() {
+    const view = await this.#shown();
+    if (this.#report && this.#reading) view.take(this.#report, this.#reading);
+    return view;
   }
 
   /** @param {import("./settings.js").Settings} settings */
@@ -194,7 +198,7 @@ export class Page {
     if (!this.#report || verdictOf(this.#report) === "none") return;
     if (this.#view?.language === languageOf(settings)) return this.#view.apply(settings);
     this.#clear();
-    if (isWanted(settings)) await this.#shown();
+    if (isWanted(settings)) await this.#filled();
   }
 }
 

@@ -14,11 +14,11 @@ const WRAPPERS = 2;
 /** What opens a panel that does not name it. */
 const OPENERS = "[aria-expanded], [role=tab], button, [role=button], summary";
 
-/** @param {Range} range the first of a passage */
-export function reveal(range) {
+/** @param {Range} range the first of a passage @param {Element} own what of ours must not cover it */
+export function reveal(range, own) {
   const opened = open(range.startContainer);
-  bringIntoView(range);
-  if (opened) setTimeout(() => range.collapsed || bringIntoView(range), OPENED);
+  bringIntoView(range, own);
+  if (opened) setTimeout(() => range.collapsed || bringIntoView(range, own), OPENED);
 }
 
 /** Whether a passage has a place in its window. @param {Range} range */
@@ -81,13 +81,24 @@ function isHarmless(control) {
   return !(control instanceof HTMLButtonElement && control.form && control.type === "submit");
 }
 
-/** Innermost first. @param {Range} range */
-function bringIntoView(range) {
+/** Innermost first. @param {Range} range @param {Element} own */
+function bringIntoView(range, own) {
   for (let at = parentOf(range.startContainer); at; at = parentOf(at)) {
     const { down, across } = scrolls(at);
     if (down) scrollDown(at, range);
     if (across) scrollAcross(at, range);
+    if (down && at === document.scrollingElement) comeOut(at, range, own.getBoundingClientRect());
   }
+}
+
+/** Out from under what is ours. @param {Element} page @param {Range} range @param {DOMRect} own */
+function comeOut(page, range, own) {
+  const { top, height } = placeIn(range, document);
+  const { left, right } = range.getBoundingClientRect();
+  const bottom = top + height;
+  if (bottom < own.top || top > own.bottom || right < own.left || left > own.right) return;
+  const isLow = own.top > innerHeight - own.bottom;
+  page.scrollBy({ top: isLow ? Math.min(bottom - own.top, top) + GAP : top - own.bottom - GAP, behavior: "instant" });
 }
 
 /** @param {Element} scroller @param {Range} range */

@@ -52,15 +52,16 @@ export class Tour {
     this.#collect();
     this.#index = Math.max(0, this.#passages.findIndex(({ id }) => id === options.at?.id));
     this.#mark();
-    this.#go(this.#index);
   }
 
   get element() {
     return this.#bar.element;
   }
 
-  focus() {
+  /** Once the bar is in the page. */
+  begin() {
     this.#bar.focus();
+    this.#go(this.#index);
   }
 
   end() {
@@ -129,7 +130,7 @@ export class Tour {
     const wasLost = this.#waits;
     this.#waits = false;
     this.#say(range !== undefined);
-    if (range) reveal(range);
+    if (range) reveal(range, this.element);
     if (this.#passages.length === 0 || (range && isSeen(range))) return;
     this.#waits = !wasLost;
     if (!range && this.#waits) this.#onLost();

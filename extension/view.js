@@ -100,7 +100,7 @@ export class View {
     });
     this.#tour = tour;
     this.#surface.show(tour.element);
-    tour.focus();
+    tour.begin();
   }
 
   #end() {

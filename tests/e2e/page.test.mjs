@@ -11,7 +11,7 @@ import { until } from "./until.mjs";
 
 const BANNERS = ["banner-bottom", "banner-both", "banner-frame", "banner-shadow", "banner-closed", "modal", "dialog", "bubble"];
 const HIDDEN = ["details", "controlled", "unnamed", "tabs", "table", "scrollers", "sticky", "shadow-open", "shadow-closed"];
-const SINGLE_TESTS = 21;
+const SINGLE_TESTS = 22;
 
 const here = session(BANNERS.length + HIDDEN.length + SINGLE_TESTS);
 
@@ -125,11 +125,12 @@ describe("the badge keeps away", () => {
 
 describe("the badge says", () => {
   test("that it is reading, where that takes long, and so does the toolbar", async () => {
-    const tab = await visit("big");
+    const tab = await visit("grows");
+    await tab.evaluate(() => /** @type {any} */ (globalThis).grow());
     await until("the word that it reads", () => drawnText(tab, ".cl-loading"), 30);
     await tab.screenshot("page-loading");
     await until("the answers", async () => (await badgeNow(tab))?.length, 60);
-    assert.ok(!(await toolbar(here.browser, tab)).title.includes("Reading"));
+    await until("the toolbar", async () => (await toolbar(here.browser, tab)).text);
   });
 
   test("that there is too little text, and so does the toolbar", async () => {
@@ -284,6 +285,23 @@ describe("all topics at once", () => {
   });
 });
 
+describe("the bar", () => {
+  test("does not cover the passage it has gone to", async () => {
+    const tab = await here.policy("en-meridian-atlas-long.html");
+    await showAll(tab);
+    for (let step = 0; step < 6; step += 1) {
+      const passage = await until("a passage", () => tab.evaluate(() => {
+        const [range] = /** @type {any} */ (CSS.highlights).get("reading-current") ?? [];
+        const { left, top, right, bottom } = range.getBoundingClientRect();
+        return { left, top, right, bottom };
+      }));
+      assert.ok(!overlap(passage, /** @type {Box} */ (await place(tab))), JSON.stringify(passage));
+      await tab.press("n");
+    }
+    await tab.screenshot("page-bar-long");
+  });
+});
+
 describe("text that is drawn anew", () => {
   test("is marked again where it stands now, and the reader stays there", async () => {
     const tab = await visitRead("long");
@@ -344,7 +362,7 @@ describe("a narrow window", () => {
     await clickDrawn(tab, ".cl-panel-all");
     await until("the topics", async () => (await topicsShown(tab)).length > 6);
     const small = await tab.inShadow((root) =>
-      [...root.querySelectorAll("button, label")].map((target) => target.getBoundingClientRect()).filter(({ width: w, height: h }) => w < 24 || h < 24).length);
+      [...root.querySelectorAll("button, label")].map((target) => target.getBoundingClientRect()).filter(({ width: w, height: h }) => w > 0 && (w < 24 || h < 24)).length);
     assert.equal(small, 0);
     const bar = /** @type {Box} */ (await place(tab));
     assert.ok(bar.left >= 0 && bar.right <= width && bar.right - bar.left > width - 20, JSON.stringify(bar));

@@ -91,7 +91,7 @@ const PAGES = {
   "banner-closed": () => page(POLICY + FILLER, bannerInShadow(`<div style="${FIXED}; bottom: 0">We use cookies. <button>Accept</button></div>`, "closed")),
   modal: () => page(POLICY + FILLER, `<div data-consent style="position: fixed; inset: 0; display: grid; place-items: center; background: #0008"><div style="background: #fff; padding: 40px; max-width: 30rem">${CHOICE}</div></div>`),
   "modal-corners": () => page(POLICY + FILLER, `<div data-consent style="position: fixed; inset: 0; background: #fff"><div style="display: flex; flex-wrap: wrap; align-content: space-between; justify-content: space-between; height: 100%">${"<button style='flex: 0 0 45%; height: 45%; font-size: 30px'>Accept</button>".repeat(4)}</div></div>`),
-  dialog: () => page(POLICY + FILLER, `<dialog style="position: fixed; margin: auto auto 0; width: 100%; max-width: none; box-sizing: border-box">${CHOICE}</dialog><script>document.querySelector("dialog").show()</script>`),
+  dialog: () => page(POLICY + FILLER, `<dialog style="inset: auto 0 0; margin: 0; width: 100%; max-width: none; box-sizing: border-box">${CHOICE}</dialog><script>document.querySelector("dialog").showModal()</script>`),
   bubble: () => page(POLICY + FILLER, `<button style="position: fixed; right: 24px; bottom: 30px; width: 26px; height: 26px; padding: 0; border: 0; border-radius: 50%; background: #06c; color: #fff">?</button>`),
   application: () => page("", `<div style="position: fixed; inset: 0; overflow: auto; background: #fff"><div style="padding: 20px">${(POLICY + FILLER).repeat(2)}${"<a href='/'>Terms of every kite we have ever sewn</a> ".repeat(200)}</div></div>`),
   details: () => page(sections(details)),
@@ -103,7 +103,9 @@ const PAGES = {
   sticky: () => page(sections((title, texts) => flat(title, texts)) + FILLER, `<div style="position: fixed; top: 0; left: 0; right: 0; height: 60vh; background: #cde">Marlow Kites</div><style>body { padding-top: 60vh }</style>`),
   "shadow-open": () => page(FILLER, inShadow("open", `<h1>Privacy Policy</h1>${POLICY}`)),
   "shadow-closed": () => page(FILLER, inShadow("closed", `<h1>Privacy Policy</h1>${POLICY}`)),
-  big: () => page(`${POLICY}${sections((title, texts) => flat(title, texts) + FILLER).repeat(110)}`),
+  grows: () => page("", `<template>${POLICY}${sections((title, texts) => flat(title, texts) + FILLER).repeat(200)}</template><script>
+    function grow() { document.querySelector("main").append(document.querySelector("template").content) }
+  </script>`),
   short: () => page("<p>Our policy opens in a new window.</p>"),
 };
 
