@@ -124,21 +124,25 @@ export class Page {
 
   /** The report; the reader is told if it takes long. @param {string} snapshot @returns {Promise<Analyzed | Failed>} */
   async #analyzed(snapshot) {
-    const wait = () => this.#wait().catch(console.error);
+    clearTimeout(this.#doubt);
+    let isWaiting = true;
+    const wait = () => this.#wait(() => isWaiting).catch(console.error);
     const timer = setTimeout(wait, PATIENCE);
     if (snapshot.length > LONG_READ) await wait();
     /** @type {Analyzed | Failed} */
     const reply = await toBackground({ kind: "analyze", snapshot, sign: true });
+    isWaiting = false;
     clearTimeout(timer);
-    if (!reply.ok && !this.#report) this.#clear();
+    if (!reply.ok && !this.#report?.policy.is_policy) this.#clear();
     return reply;
   }
 
-  async #wait() {
+  /** @param {() => boolean} isWaiting */
+  async #wait(isWaiting) {
     // Without a watch this is a page that the reader only asked about.
     if (this.#report?.policy.is_policy || !this.#unwatch || !isWanted(await readSettings())) return;
     const view = await this.#shown();
-    view.wait();
+    if (isWaiting()) view.wait();
   }
 
   #clear() {

@@ -18,7 +18,7 @@ import { Tour } from "./tour.js";
 const UNDO_TIME = 7000;
 
 /** In a narrower window (px) the legend would cover what it explains: there it opens on demand. */
-const NARROW = 480;
+const NARROW = 544;
 
 export class View {
   #words;
@@ -43,9 +43,9 @@ export class View {
     return this.#words.tag;
   }
 
-  /** Says that the page is being read, where nothing is said yet. */
+  /** Says that the page is being read, where no answer stands yet. */
   wait() {
-    if (this.#mode !== "none" || !this.#badge) return;
+    if (!["none", "badge"].includes(this.#mode) || !this.#badge) return;
     this.#mode = "loading";
     this.#surface.show(drawLoading(this.#words));
   }

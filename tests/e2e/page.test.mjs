@@ -103,7 +103,7 @@ describe("the badge keeps away", () => {
 
   test("altogether where nothing is free, until something is", async () => {
     const tab = await visitRead("modal-corners");
-    await until("the badge to keep away", async () => (await place(tab)) === undefined);
+    await until("the badge to keep away", async () => !(await place(tab)));
     await tab.evaluate(() => document.querySelector("[data-consent]")?.remove());
     await until("the badge", () => place(tab));
   });
@@ -128,6 +128,7 @@ describe("the badge says", () => {
     const tab = await visit("grows");
     await tab.evaluate(() => /** @type {any} */ (globalThis).grow());
     await until("the word that it reads", () => drawnText(tab, ".cl-loading"), 30);
+    await until("the toolbar", async () => (await toolbar(here.browser, tab)).title.includes("Reading"));
     await tab.screenshot("page-loading");
     await until("the answers", async () => (await badgeNow(tab))?.length, 60);
     await until("the toolbar", async () => (await toolbar(here.browser, tab)).text);
@@ -354,7 +355,7 @@ describe("a narrow window", () => {
     await badge(tab);
     await tab.screenshot("page-narrow-badge");
     await openSummary(tab);
-    const width = await tab.evaluate(() => innerWidth);
+    const width = await tab.evaluate(() => document.documentElement.clientWidth);
     const height = await tab.evaluate(() => innerHeight);
     const sheet = /** @type {Box} */ (await place(tab));
     assert.deepEqual([Math.round(sheet.left), Math.round(sheet.right), Math.round(sheet.bottom)], [0, width, height]);

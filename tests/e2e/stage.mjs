@@ -103,8 +103,12 @@ const PAGES = {
   sticky: () => page(sections((title, texts) => flat(title, texts)) + FILLER, `<div style="position: fixed; top: 0; left: 0; right: 0; height: 60vh; background: #cde">Marlow Kites</div><style>body { padding-top: 60vh }</style>`),
   "shadow-open": () => page(FILLER, inShadow("open", `<h1>Privacy Policy</h1>${POLICY}`)),
   "shadow-closed": () => page(FILLER, inShadow("closed", `<h1>Privacy Policy</h1>${POLICY}`)),
-  grows: () => page("", `<template>${POLICY}${sections((title, texts) => flat(title, texts) + FILLER).repeat(200)}</template><script>
-    function grow() { document.querySelector("main").append(document.querySelector("template").content) }
+  grows: () => page("", `<template>${POLICY}</template><script>
+    function grow() {
+      const main = document.querySelector("main");
+      main.append(document.querySelector("template").content);
+      for (let part = 0; part < 12; part += 1) main.append(document.createElement("p"), "Every kite is sewn in our workshop by the harbour. ".repeat(5000));
+    }
   </script>`),
   short: () => page("<p>Our policy opens in a new window.</p>"),
 };
