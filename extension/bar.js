@@ -14,6 +14,7 @@ import { element } from "./summary.dom.js";
  * @property {boolean} unfolded             whether the legend is open at first
  * @property {(to: Step) => void} onGo
  * @property {(topics: readonly string[], on: boolean) => void} onToggle
+ * @property {() => void} onUnfold  the legend has come to stand somewhere
  * @property {() => void} onBack
  * @property {() => void} onClose
  *
@@ -34,6 +35,7 @@ export function drawBar(options) {
   const fold = iconButton("legend", words.text("legend_open"), () => {
     legend.hidden = !legend.hidden;
     fold.setAttribute("aria-expanded", String(!legend.hidden));
+    if (!legend.hidden) options.onUnfold();
   });
   fold.setAttribute("aria-expanded", String(options.unfolded));
   fold.setAttribute("aria-controls", legend.id);

@@ -47,7 +47,8 @@ export class Tour {
     this.#shown = new Set(options.topics ?? this.#subjects.map(({ topic }) => topic));
     this.#bar = drawBar({
       words: options.words, subjects: this.#subjects, shown: this.#shown, unfolded: options.unfolded,
-      onGo: (to) => this.#step(to), onToggle: (topics, on) => this.#toggle(topics, on), onBack: options.onBack, onClose: options.onClose,
+      onGo: (to) => this.#step(to), onToggle: (topics, on) => this.#toggle(topics, on),
+      onUnfold: () => this.#go(this.#index), onBack: options.onBack, onClose: options.onClose,
     });
     this.#collect();
     this.#index = Math.max(0, this.#passages.findIndex(({ id }) => id === options.at?.id));
