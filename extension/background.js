@@ -3,10 +3,10 @@ import { api } from "./browser.js";
 import { analyze } from "./core.js";
 import { mayKeep } from "./memory.entry.js";
 import { forget, remember, restore } from "./memory.js";
-import { answer } from "./messages.js";
+import { LONG_READ, PATIENCE, answer } from "./messages.js";
 import { openReport } from "./opened.js";
 import { changeSettings, onSettings, readSettings } from "./settings.js";
-import { forgetWords, showNothing, showLink, showReport } from "./toolbar.js";
+import { forgetWords, showNothing, showLink, showReading, showReport } from "./toolbar.js";
 
 /** Strings that cannot cross between page and background anyway; the browser's own limit is 64 MiB. */
 const LARGEST_SNAPSHOT = 30 * 1024 * 1024;
@@ -18,7 +18,7 @@ const FILES = /^(_locales\/[A-Za-z_]+\/messages\.json|summary\.css|page\.css)$/;
 const handlers = {
   async analyze({ snapshot, sign, visit }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };
-    const json = await analyze(snapshot);
+    const json = await (sign ? analyzePatiently(snapshot, sender.tab?.id) : analyze(snapshot));
     const report = JSON.parse(json);
     // The page does not wait for its toolbar button.
     if (sign) showReport(sender.tab?.id, report).catch(console.error);
@@ -74,6 +74,21 @@ async function kept(report, snapshot, { tab }, visit = crypto.randomUUID()) {
   } catch (error) {
     console.error("Clauselight:", error);
     return null;
+  }
+}
+
+/** The toolbar says so while a reading takes long. @param {string} snapshot @param {number | undefined} tab */
+async function analyzePatiently(snapshot, tab) {
+  const wait = () => showReading(tab).catch(console.error);
+  const timer = setTimeout(wait, PATIENCE);
+  if (snapshot.length > LONG_READ) await wait();
+  try {
+    return await analyze(snapshot);
+  } catch (error) {
+    showNothing(tab).catch(console.error);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,17 +1,19 @@
-// The badge: the three answers, each as shape, words and colour.
+// The badge: the three answers, each as shape, words and colour; or why there are none.
 import { leadingAnswers } from "./concerns.js";
 import { toBackground } from "./messages.js";
 import { CORNERS } from "./settings.js";
 import { iconButton, mark } from "./shapes.js";
 import { concernFlag, stateIcon, stateOf } from "./summary.js";
 import { element, hidden } from "./summary.dom.js";
+import { verdictOf } from "./verdict.js";
 
 /**
  * @typedef {import("./report.d.ts").Report} Report
  * @typedef {import("./settings.js").Corner} Corner
  * @typedef {import("./surface.js").Surface} Surface
+ * @typedef {import("./summary.state.js").State} State
  * @typedef {import("./words.js").Words} Words
- * @typedef {{words: Words, change: import("./messages.js").Change, surface: Surface, concerns: readonly string[], onOpen: () => void, onClose: () => void}} Options
+ * @typedef {{words: Words, change: import("./messages.js").Change, surface: Surface, concerns: readonly string[], onOpen: () => void, onClose: (byKey: boolean) => void}} Options
  */
 
 /** @param {Report} report @param {Options} options */
@@ -20,21 +22,40 @@ export function drawBadge(report, { words, change, surface, concerns, onOpen, on
   const open = element("button", { type: "button", class: "cl-open", title: words.text("badge_open") }, mark(), drawLines(report, words, concerns));
   if (change && change.differences.length > 0) open.lastElementChild?.append(drawChanged(words));
   open.addEventListener("click", onOpen);
-  const close = iconButton("close", words.text("badge_close"), onClose);
+  const close = iconButton("close", words.text("badge_close"), () => onClose(close.matches(":focus-visible")));
   const name = words.text("badge_name");
   const badge = element("section", { class: "cl-summary cl-badge", "aria-label": name }, drawGrip(surface, words, said), open, close, said);
   return { element: badge, focus: () => open.focus() };
 }
 
+/** While the page is read. @param {Words} words */
+export function drawLoading(words) {
+  const line = element("span", { class: "cl-open" }, mark(), element("span", { class: "cl-says" }, words.text("badge_loading")));
+  return element("section", { class: "cl-summary cl-badge cl-loading", role: "status" }, line);
+}
+
+/** What closing did, and the way back. @param {Words} words @param {() => void} onUndo */
+export function drawClosed(words, onUndo) {
+  const undo = element("button", { type: "button", class: "cl-undo" }, words.text("badge_undo"));
+  undo.addEventListener("click", onUndo);
+  const line = element("span", { class: "cl-says", role: "status" }, words.text("badge_closed"));
+  return { element: element("section", { class: "cl-summary cl-badge cl-closed", "aria-label": words.text("badge_name") }, line, undo), focus: () => undo.focus() };
+}
+
 /** @param {Report} report @param {Words} words @param {readonly string[]} concerns */
 function drawLines(report, words, concerns) {
-  if (!report.policy.supported) return element("span", { class: "cl-says" }, words.text("short_unsupported"));
-  const items = leadingAnswers(report, concerns).map(({ answer, concern }) => {
-    const state = stateOf(answer);
-    const says = element("span", {}, words.short(answer, concern), concern && concernFlag(), concern && hidden(` (${words.text("concern")})`));
-    return element("span", { class: "cl-answer cl-says", "data-topic": answer.topic, "data-state": state }, stateIcon(state), says);
+  const verdict = verdictOf(report);
+  if (verdict !== "policy") return drawLine("unclear", [words.text(verdict === "unsupported" ? "short_unsupported" : "badge_too_short")]);
+  const lines = leadingAnswers(report, concerns).map(({ answer, concern }) => {
+    const flag = concern && [concernFlag(), hidden(` (${words.text("concern")})`)];
+    return drawLine(stateOf(answer), [words.short(answer, concern), ...(flag || [])], answer.topic);
   });
-  return element("span", { class: "cl-lines" }, ...items);
+  return element("span", { class: "cl-lines" }, ...lines);
+}
+
+/** @param {State} state @param {(string | Node)[]} says @param {string} [topic] */
+function drawLine(state, says, topic) {
+  return element("span", { class: "cl-answer cl-says", "data-topic": topic, "data-state": state }, stateIcon(state), element("span", {}, ...says));
 }
 
 /** A hint only: what has changed stands in the summary. @param {Words} words */

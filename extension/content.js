@@ -27,6 +27,10 @@ const handlers = {
     await page.show(clause, topic);
     return { ok: true };
   },
+  async "show-all"() {
+    await page.showAll();
+    return { ok: true };
+  },
 };
 
 /** @returns {boolean} whether this is a document that text is read in */

@@ -1,45 +1,73 @@
 // Marks passages without touching the page's elements: CSS Custom Highlight. Names say nothing, the page may list them.
+import { debounced } from "./watch.js";
+
 const CURRENT = "reading-current";
-const OTHERS = "reading-others";
 
-const STYLE = `
-::highlight(${CURRENT}) { background-color: #ffe27a; color: #1c2128; }
-::highlight(${OTHERS}) { background-color: #fff3c4; color: #1c2128; }`;
+/**
+ * The looks of topics, in the order of the report: ground, line, kind of line. Where the hues come round again, the line is another.
+ * Ink goes with every ground, so that it can be read on a dark page too.
+ * @type {readonly (readonly [string, string, string])[]}
+ */
+export const LOOKS = Object.freeze([
+  ["#cfe0ff", "#2450b0", "solid"], ["#e6d8ff", "#5b35a8", "solid"], ["#bdeee2", "#0a6a5e", "solid"], ["#f2dfb8", "#7a5200", "solid"],
+  ["#ffd3e8", "#9d1f66", "solid"], ["#ffd8c8", "#9c3d12", "solid"], ["#d6dde6", "#44546a", "solid"], ["#dff0ae", "#4c6600", "solid"],
+  ["#cfe0ff", "#2450b0", "dotted"], ["#e6d8ff", "#5b35a8", "dotted"], ["#bdeee2", "#0a6a5e", "dotted"], ["#f2dfb8", "#7a5200", "dotted"],
+  ["#ffd3e8", "#9d1f66", "dotted"],
+]);
 
-/** @typedef {() => Range[] | null} Place  asked late: the page may have changed */
+const INK = "#1c2128";
+const NAMES = [CURRENT, ...LOOKS.map((_, look) => nameOf(look))];
+const STYLE = [
+  ...LOOKS.map(([ground, line, kind], look) => rule(nameOf(look), ground, `${line} ${kind} 2px`)),
+  rule(CURRENT, "#ffc933", `${INK} solid 3px`),
+].join("\n");
+
+/** @param {string} name @param {string} ground @param {string} line */
+function rule(name, ground, line) {
+  return `::highlight(${name}) { background-color: ${ground}; color: ${INK}; text-decoration: underline ${line}; }`;
+}
+
+/** @param {number} look */
+function nameOf(look) {
+  return `reading-${look + 1}`;
+}
 
 export class Highlighter {
   /** Documents and shadow roots that have our style sheet. @type {Map<Document | ShadowRoot, CSSStyleSheet>} */
   #styled = new Map();
   /** @type {Set<any>} */ #windows = new Set();
+  #observer;
 
-  /**
-   * Goes to one passage and marks the others more faintly.
-   * @param {Place[]} places @param {number} index
-   * @returns {boolean} whether the passage is still in the page
-   */
-  go(places, index) {
-    this.clear();
-    const current = places[index]?.() ?? null;
-    const others = places.flatMap((place, i) => (i === index ? [] : (place() ?? [])));
-    this.#mark(OTHERS, others);
-    if (!current) return false;
-    this.#mark(CURRENT, current);
-    reveal(current);
-    return true;
+  /** @param {() => void} onChange a frame or shadow root with a passage in it has changed */
+  constructor(onChange) {
+    this.#observer = new MutationObserver(debounced(onChange));
+  }
+
+  /** Marks the passages of all topics that are shown. @param {Map<number, Range[]>} ranges by the topic's look */
+  mark(ranges) {
+    LOOKS.forEach((_, look) => this.#set(nameOf(look), ranges.get(look) ?? [], 0));
+  }
+
+  /** Marks the one passage that the reader is at. @param {Range[]} ranges */
+  markCurrent(ranges) {
+    this.#set(CURRENT, ranges, 1);
   }
 
   clear() {
-    for (const view of this.#windows) for (const name of [CURRENT, OTHERS]) view.CSS.highlights.delete(name);
+    for (const view of this.#windows) for (const name of NAMES) view.CSS.highlights.delete(name);
     for (const [root, sheet] of this.#styled) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
+    this.#observer.disconnect();
     this.#windows.clear();
     this.#styled.clear();
   }
 
-  /** @param {string} name @param {Range[]} ranges */
-  #mark(name, ranges) {
+  /** @param {string} name @param {Range[]} ranges @param {number} priority */
+  #set(name, ranges, priority) {
+    for (const view of this.#windows) view.CSS.highlights.delete(name);
     for (const [view, own] of byWindow(ranges)) {
-      view.CSS.highlights.set(name, new view.Highlight(...own));
+      const highlight = new view.Highlight(...own);
+      highlight.priority = priority;
+      view.CSS.highlights.set(name, highlight);
       this.#windows.add(view);
     }
     for (const range of ranges) this.#style(range.startContainer);
@@ -54,6 +82,8 @@ export class Highlighter {
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     this.#styled.set(root, sheet);
+    // The page itself is watched already.
+    if (root !== document) this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 }
 
@@ -62,78 +92,9 @@ function byWindow(ranges) {
   const windows = new Map();
   for (const range of ranges) {
     const view = range.startContainer.ownerDocument?.defaultView;
-    if (view) windows.set(view, [...(windows.get(view) ?? []), range]);
+    if (!view) continue;
+    if (!windows.has(view)) windows.set(view, []);
+    windows.get(view).push(range);
   }
   return windows;
-}
-
-/** Opens what hides a passage, and brings it into view. @param {Range[]} ranges */
-function reveal(ranges) {
-  const [range] = ranges;
-  if (!range) return;
-  open(range.startContainer);
-  bringIntoView(range);
-}
-
-/** @param {Node} node */
-function open(node) {
-  for (let at = parentOf(node); at; at = parentOf(at)) {
-    if (at.localName === "details") at.setAttribute("open", "");
-    else if (at.getAttribute("hidden") === "until-found") openUntilFound(at);
-    else if (at.id && getComputedStyle(at).display === "none") controlOf(at)?.click();
-  }
-}
-
-/** As the browser itself does when it finds text there. @param {Element} panel */
-function openUntilFound(panel) {
-  panel.dispatchEvent(new Event("beforematch", { bubbles: true }));
-  panel.removeAttribute("hidden");
-}
-
-/** The button or tab that opens a panel. @param {Element} panel */
-function controlOf(panel) {
-  const root = /** @type {Document | ShadowRoot} */ (panel.getRootNode());
-  const control = root.querySelector(`[aria-controls~="${CSS.escape(panel.id)}"]`);
-  return control instanceof HTMLElement ? control : null;
-}
-
-/** Out of shadow roots and frames too, whose classes are not ours. @param {Node} node @returns {Element | null} */
-function parentOf(node) {
-  const parent = /** @type {Element} */ (node).assignedSlot ?? node.parentNode;
-  if (parent?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return /** @type {ShadowRoot} */ (parent).host;
-  if (parent?.nodeType === Node.DOCUMENT_NODE) return frameOf(/** @type {Document} */ (parent));
-  return /** @type {Element | null} */ (parent);
-}
-
-/** @param {Document} document */
-const frameOf = (document) => document.defaultView?.frameElement ?? null;
-
-/** Scrolls all that scrolls around a passage, innermost first. @param {Range} range */
-function bringIntoView(range) {
-  for (let at = parentOf(range.startContainer); at; at = parentOf(at)) {
-    if (!scrolls(at)) continue;
-    const { top, height } = placeIn(range, at.ownerDocument);
-    const frame = at === at.ownerDocument.scrollingElement ? { top: 0, height: at.clientHeight } : at.getBoundingClientRect();
-    at.scrollBy({ top: top + Math.min(height, frame.height / 2) / 2 - (frame.top + frame.height / 2), behavior: "instant" });
-  }
-}
-
-/** Where a range stands in the window of an outer document. @param {Range} range @param {Document} outer */
-function placeIn(range, outer) {
-  let { top } = range.getBoundingClientRect();
-  const { height } = range.getBoundingClientRect();
-  for (let inner = range.startContainer.ownerDocument; inner && inner !== outer;) {
-    const frame = frameOf(inner);
-    top += frame?.getBoundingClientRect().top ?? 0;
-    inner = frame?.ownerDocument ?? null;
-  }
-  return { top, height };
-}
-
-/** @param {Element} element */
-function scrolls(element) {
-  if (element === element.ownerDocument.scrollingElement) return true;
-  if (element.scrollHeight <= element.clientHeight) return false;
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  return /auto|scroll/.test(style?.overflowY ?? "");
 }

@@ -23,7 +23,8 @@ import { api } from "./browser.js";
  * @typedef {{kind: "look"}} Look                          what is this page?
  * @typedef {{kind: "read-linked", href: string}} ReadLinked  fetch and read a page of the same origin
  * @typedef {{kind: "show", clause: number, topic: string}} Show  go to a clause
- * @typedef {Look | ReadLinked | Show} ToPage
+ * @typedef {{kind: "show-all"}} ShowAll                  highlight every passage that proves an answer
+ * @typedef {Look | ReadLinked | Show | ShowAll} ToPage
  *
  * Replies
  * @typedef {import("./memory.entry.js").Change | null} Change  since the policy was last read
@@ -32,6 +33,11 @@ import { api } from "./browser.js";
  * @typedef {{ok: true}} Done
  * @typedef {{ok: true, report: string, url: string, change: Change}} Looked
  */
+
+/** A reader who has waited so long for a report (ms) is told what for. */
+export const PATIENCE = 300;
+/** A snapshot of so many characters takes longer than that, and nobody answers meanwhile. */
+export const LONG_READ = 1_000_000;
 
 /**
  * One handler a kind: a kind without one is a type error.

@@ -1,9 +1,10 @@
 // The policy in this page: its snapshot, its report, and what is shown of it.
 import { api } from "./browser.js";
 import { languageOf } from "./language.js";
-import { toBackground } from "./messages.js";
+import { LONG_READ, PATIENCE, toBackground } from "./messages.js";
 import { read } from "./reader.js";
 import { onSettings, readSettings } from "./settings.js";
+import { verdictOf } from "./verdict.js";
 import { View, isWanted } from "./view.js";
 import { watchForText } from "./watch.js";
 import { loadWords } from "./words.js";
@@ -17,6 +18,8 @@ import { loadWords } from "./words.js";
 
 /** Pages that never come to rest are not read for ever. */
 const MOST_READINGS = 24;
+/** A page that says too little may still be writing (ms). */
+const LATE_TEXT = 1500;
 
 export class Page {
   /** @type {Reading | null} */ #reading = null;
@@ -29,6 +32,7 @@ export class Page {
   /** @type {Promise<unknown>} */ #work = Promise.resolve();
   /** @type {string} what of the settings the toolbar button goes by */ #said = "";
   #readings = 0;
+  #doubt = 0;
   #address = "";
   #signed = false;
   #listening = false;
@@ -65,6 +69,7 @@ export class Page {
     this.#report = null;
     this.#text = "";
     this.#readings = 0;
+    clearTimeout(this.#doubt);
   }
 
   /** What this page is, read now if it has not been. @returns {Promise<string | Failed>} the report's JSON */
@@ -76,8 +81,13 @@ export class Page {
 
   /** @param {number} clause @param {string} topic */
   async show(clause, topic) {
-    const view = this.#report?.policy.is_policy ? await this.#shown() : null;
-    await view?.show(clause, topic);
+    const view = this.#report?.policy.is_policy ? await this.#filled() : null;
+    view?.show(clause, topic);
+  }
+
+  async showAll() {
+    const view = this.#report?.policy.is_policy ? await this.#filled() : null;
+    view?.showAll();
   }
 
   #again() {
@@ -104,10 +114,13 @@ export class Page {
     const reading = read(document, { url: address });
     const blocks = JSON.stringify(reading.snapshot.blocks);
     const text = `${reading.snapshot.title}\n${blocks}`;
-    if (text === this.#text) return null;
+    if (text === this.#text) {
+      this.#reading = reading;
+      this.#view?.reread(reading);
+      return null;
+    }
     this.#readings += 1;
-    /** @type {Analyzed | Failed} */
-    const reply = await toBackground({ kind: "analyze", snapshot: withBlocks(reading.snapshot, blocks), sign: true, visit: String(performance.timeOrigin) });
+    const reply = await this.#analyzed(withBlocks(reading.snapshot, blocks));
     if (!reply.ok) return reply;
     // The reader has gone on meanwhile; the new view is read by itself.
     if (address !== location.href) return null;
@@ -116,23 +129,54 @@ export class Page {
     return null;
   }
 
+  /** The report; the reader is told if it takes long. @param {string} snapshot @returns {Promise<Analyzed | Failed>} */
+  async #analyzed(snapshot) {
+    clearTimeout(this.#doubt);
+    let isWaiting = true;
+    const wait = () => this.#wait(() => isWaiting).catch(console.error);
+    const timer = setTimeout(wait, PATIENCE);
+    if (snapshot.length > LONG_READ) await wait();
+    /** @type {Analyzed | Failed} */
+    const reply = await toBackground({ kind: "analyze", snapshot, sign: true, visit: String(performance.timeOrigin) });
+    isWaiting = false;
+    clearTimeout(timer);
+    if (!reply.ok && !this.#report?.policy.is_policy) this.#clear();
+    return reply;
+  }
+
+  /** @param {() => boolean} isWaiting */
+  async #wait(isWaiting) {
+    // Without a watch this is a page that the reader only asked about.
+    if (this.#report?.policy.is_policy || !this.#unwatch || !isWanted(await readSettings())) return;
+    const view = await this.#shown();
+    if (isWaiting()) view.wait();
+  }
+
+  #clear() {
+    this.#view?.remove();
+    this.#view = null;
+  }
+
   /** @param {Reading} reading @param {Analyzed} analyzed */
   async #take(reading, { report: json, change }) {
     this.#reading = reading;
     this.#json = json;
     this.#change = change;
     this.#report = JSON.parse(json);
-    if (!this.#report?.policy.is_policy) {
-      this.#view?.remove();
-      this.#view = null;
-      return;
-    }
+    clearTimeout(this.#doubt);
+    const verdict = verdictOf(/** @type {Report} */ (this.#report));
+    if (verdict === "none" || (verdict === "too_short" && !this.#unwatch)) return this.#clear();
     this.#signed = true;
     this.#listen();
-    const settings = await readSettings();
-    this.#said = saidBy(settings);
-    if (!this.#view && !isWanted(settings)) return;
-    (await this.#shown()).take(this.#report, this.#reading, change);
+    this.#said = saidBy(await readSettings());
+    if (verdict !== "too_short") return this.#draw();
+    if (this.#view) this.#clear();
+    this.#doubt = window.setTimeout(() => this.#draw().catch(console.error), LATE_TEXT);
+  }
+
+  /** What is known now, if the reader wants to see it. */
+  async #draw() {
+    if (this.#view || isWanted(await readSettings())) await this.#filled();
   }
 
   /** Settings changed elsewhere take effect at once; only a policy listens. */
@@ -150,15 +194,21 @@ export class Page {
       loadWords(languageOf(settings), async (path) => JSON.parse(await packagedText(path))),
       packagedText("summary.css"), packagedText("page.css"),
     ]);
-    const view = new View(words, settings, styles);
-    this.#view = view;
+    // Another may have been faster.
+    this.#view ??= new View(words, settings, styles, () => this.#queue(() => this.#readNow()).catch(console.error));
+    return this.#view;
+  }
+
+  /** The view, with what is known. @returns {Promise<View>} */
+  async #filled() {
+    const view = await this.#shown();
     if (this.#report && this.#reading) view.take(this.#report, this.#reading, this.#change);
     return view;
   }
 
   /** @param {import("./settings.js").Settings} settings */
   async #apply(settings) {
-    if (!this.#report?.policy.is_policy) return;
+    if (!this.#report || verdictOf(this.#report) === "none") return;
     await this.#applyToView(settings);
     if (this.#said === saidBy(settings)) return;
     // The toolbar button is to say it too: that is drawn where the page is read.
@@ -168,11 +218,9 @@ export class Page {
 
   /** @param {import("./settings.js").Settings} settings */
   async #applyToView(settings) {
-    const wanted = isWanted(settings);
-    if (wanted && this.#view?.language === languageOf(settings)) return this.#view.apply(settings);
-    this.#view?.remove();
-    this.#view = null;
-    if (wanted) await this.#shown();
+    if (this.#view?.language === languageOf(settings)) return this.#view.apply(settings);
+    this.#clear();
+    if (isWanted(settings)) await this.#filled();
   }
 }
 

@@ -4,6 +4,7 @@ import { rangesOf } from "./reader/locate.js";
 import { collapse, isBlank, isDecoration, isSkipped, roleOf } from "./reader/rules.js";
 import { Sight } from "./reader/sight.js";
 import { Writer } from "./reader/writer.js";
+import { rootIn } from "./tree.js";
 
 /**
  * @typedef {import("./reader/context.js").Context} Context
@@ -137,12 +138,8 @@ function shownIn(slot) {
   return shown.length > 0 ? shown.values() : null;
 }
 
-/** Closed roots are opened where the browser lets an extension. @param {Element} element @param {string} tag @returns {ShadowRoot | null} */
-function shadowOf(element, tag) {
-  if (element.shadowRoot || !tag.includes("-")) return element.shadowRoot;
-  if ("openOrClosedShadowRoot" in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
-  return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
-}
+/** Only elements of a page's own making are asked for closed roots: asking costs. @param {Element} element @param {string} tag */
+const shadowOf = (element, tag) => (tag.includes("-") ? rootIn(element) : element.shadowRoot);
 
 /** @param {Element} element @param {Context} outer @param {Frame[]} open @param {Writer} writer */
 function enterFrame(element, outer, open, writer) {

@@ -11,6 +11,7 @@ const SHAPES = {
   next: lines("M6 9l6 6 6-6"),
   back: lines("M4 6h16M4 12h16M4 18h10"),
   history: lines("M12 7v5l3.5 2M4.5 5v4h4M4.9 9A8 8 0 1 1 4 12"),
+  legend: lines("M4 5h5v5H4zM4 14h5v5H4zM13 7.5h7M13 16.5h7"),
   settings: lines("M4 7h9M19 7h1M4 17h1M11 17h9M16 4.8v4.4M8 14.8v4.4"),
 };
 

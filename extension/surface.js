@@ -1,7 +1,8 @@
 // The one element that we add to a page: a host with a closed shadow root, in a corner, out of everybody's way.
-import { element } from "./summary.dom.js";
-import { debounced } from "./watch.js";
 import { CORNERS } from "./settings.js";
+import { element } from "./summary.dom.js";
+import { fixedAround, hitAt, parentOf } from "./tree.js";
+import { debounced } from "./watch.js";
 
 /** @typedef {import("./settings.js").Corner} Corner */
 
@@ -9,7 +10,11 @@ import { CORNERS } from "./settings.js";
 const BACKDROP_SHARE = 0.7;
 /** From a corner's number in CORNERS to the others': bit 0 is the side, bit 1 the edge. */
 const NEXT = [0, 1, 2, 3];
-const CONTROLS = "a, button, input, select, textarea, summary, [role=button], [tabindex]";
+const CONTROLS = "a, button, input, select, textarea, summary, [role=button], [tabindex]:not([tabindex^='-'])";
+/** No control is smaller (px). */
+const STEP = 20;
+/** So many bars may lie one on the other at an edge. */
+const MOST_BARS = 3;
 
 export class Surface {
   #host = document.createElement("div");
@@ -50,9 +55,12 @@ export class Surface {
     for (const [target, type] of this.#moments()) target.removeEventListener(type, this.#later);
   }
 
-  /** When something may have come to stand where we are. @returns {[EventTarget, string][]} */
+  /** When something may have come to stand where we are, or the reader has left us. @returns {[EventTarget, string][]} */
   #moments() {
-    return [[window, "resize"], [document, "transitionend"], [document, "animationend"]];
+    return [
+      [window, "resize"], [window, "load"], [document, "scroll"], [document, "transitionend"], [document, "animationend"],
+      [this.#box, "pointerleave"], [this.#box, "focusout"],
+    ];
   }
 
   /** The focused element inside. */
@@ -70,33 +78,75 @@ export class Surface {
     this.#box.dataset["corner"] = corner;
   }
 
-  /** Goes to the first corner where it covers nothing that stands fixed there, unless the reader is at it. */
+  /** Goes to the first corner where it covers nothing that stands fixed there, or right beside what does, unless the reader is at it. */
   #evade() {
     if (!this.#host.isConnected || this.focused || this.#box.matches(":hover, :has(.cl-panel)")) return;
     const wanted = CORNERS.indexOf(this.#wanted);
     // First along the same edge of the window, then along the other.
     const order = NEXT.map((step) => /** @type {Corner} */ (CORNERS[wanted ^ step]));
-    this.#box.dataset["corner"] = order.find((corner) => this.#isFree(corner)) ?? this.#wanted;
+    this.#box.style.pointerEvents = "none";
+    const found = order.some((corner) => this.#stands(corner, 0)) || order.some((corner) => this.#stands(corner, MOST_BARS));
+    this.#box.style.pointerEvents = "";
+    if (!found) this.#put(this.#wanted, 0);
+    // Nothing of ours is worth covering the page's own controls for; the toolbar says the same.
+    this.#box.toggleAttribute("data-away", !found);
   }
 
-  /** @param {Corner} corner */
-  #isFree(corner) {
+  /** @param {Corner} corner @param {number} shift from its edge (px) */
+  #put(corner, shift) {
     this.#box.dataset["corner"] = corner;
-    const { left, top, right, bottom } = this.#box.getBoundingClientRect();
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    const points = [[left, top], [right, top], [left, bottom], [right, bottom], [x, y], [x, top], [x, bottom]];
-    return points.every(([px, py]) => !this.#isTaken(px ?? 0, py ?? 0));
+    this.#box.style.setProperty("--cl-shift", `${shift}px`);
   }
 
-  /** @param {number} x @param {number} y */
-  #isTaken(x, y) {
-    const hit = document.elementsFromPoint(x, y).find((found) => found !== this.#host);
-    const fixed = hit && fixedAround(hit);
-    if (!fixed) return false;
-    const { width, height } = fixed.getBoundingClientRect();
-    const isBackdrop = width * height > BACKDROP_SHARE * innerWidth * innerHeight;
-    return !isBackdrop || hit.closest(CONTROLS) !== null;
+  /** Stands in a corner, beyond at most so many bars at its edge. @param {Corner} corner @param {number} bars @returns {boolean} whether it covers nothing there */
+  #stands(corner, bars) {
+    let shift = 0;
+    for (let passed = 0; ; passed += 1) {
+      this.#put(corner, shift);
+      const obstacle = this.#obstacle();
+      if (!obstacle) return true;
+      const { top, bottom } = obstacle.getBoundingClientRect();
+      const beyond = corner.startsWith("block_end") ? innerHeight - top : bottom;
+      if (passed >= bars || beyond <= shift || beyond > innerHeight / 2) return false;
+      shift = beyond;
+    }
   }
+
+  /** What of the page's it would cover. */
+  #obstacle() {
+    const { left, top, width, height } = this.#box.getBoundingClientRect();
+    const [columns, rows] = [Math.ceil(width / STEP), Math.ceil(height / STEP)];
+    for (let row = 0; row <= rows; row += 1) {
+      for (let column = 0; column <= columns; column += 1) {
+        const obstacle = obstacleAt(left + (width * column) / columns, top + (height * row) / rows);
+        if (obstacle) return obstacle;
+      }
+    }
+    return null;
+  }
+}
+
+/** @param {number} x @param {number} y @returns {Element | null} */
+function obstacleAt(x, y) {
+  const hit = hitAt(document, x, y);
+  const fixed = hit && fixedAround(hit);
+  if (!fixed || fixed === document.documentElement) return null;
+  const { left, top, right, bottom, width, height } = fixed.getBoundingClientRect();
+  // The backdrop of a dialog of the browser's own answers as the dialog.
+  if (x < left || x > right || y < top || y > bottom) return null;
+  if (!isLarge(width, height)) return fixed;
+  return isScrolledPage(hit, fixed) ? null : hit.closest(CONTROLS);
+}
+
+/** @param {number} width @param {number} height */
+const isLarge = (width, height) => width * height > BACKDROP_SHARE * innerWidth * innerHeight;
+
+/** Applications put all of their page into a box that is fixed and scrolls. @param {Element} hit @param {Element} fixed */
+function isScrolledPage(hit, fixed) {
+  for (let at = /** @type {Element | null} */ (hit); at; at = at === fixed ? null : parentOf(at)) {
+    if (at.scrollHeight > 1.5 * innerHeight && isLarge(at.clientWidth, at.clientHeight)) return true;
+  }
+  return false;
 }
 
 /** @param {string} css */
@@ -104,13 +154,4 @@ function sheetOf(css) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
-}
-
-/** What holds the element fixed over the page, if anything does. @param {Element} hit */
-function fixedAround(hit) {
-  for (let at = /** @type {Element | null} */ (hit); at; at = at.parentElement) {
-    const { position } = getComputedStyle(at);
-    if (position === "fixed" || position === "sticky") return at;
-  }
-  return null;
 }

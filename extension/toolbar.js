@@ -4,6 +4,7 @@ import { leadingAnswers } from "./concerns.js";
 import { wordsFor } from "./language.js";
 import { readSettings } from "./settings.js";
 import { stateOf } from "./summary.js";
+import { verdictOf } from "./verdict.js";
 
 /** @typedef {import("./report.d.ts").Report} Report */
 
@@ -31,12 +32,18 @@ export function forgetWords() {
 
 /** @param {number | undefined} tab @param {Report} report */
 export async function showReport(tab, report) {
-  if (!report.policy.is_policy) return showNothing(tab);
+  const verdict = verdictOf(report);
+  if (verdict === "none") return showNothing(tab);
   const words = await loadedWords();
+  if (verdict !== "policy") return show(tab, "policy", "", words.text(verdict === "unsupported" ? "toolbar_policy_unsupported" : "badge_too_short"));
   const leading = leadingAnswers(report, (await readSettings()).concerns);
-  if (leading.length === 0) return show(tab, "policy", "", words.text("toolbar_policy_unsupported"));
   const signs = leading.map(({ answer }) => SIGNS[stateOf(answer)]).join("");
   return show(tab, "policy", signs, leading.map(({ answer, concern }) => words.short(answer, concern)).join(" · "));
+}
+
+/** While a policy is read. @param {number | undefined} tab */
+export async function showReading(tab) {
+  return show(tab, "policy", "", (await loadedWords()).text("badge_loading"));
 }
 
 /** @param {number | undefined} tab */

@@ -1,33 +1,41 @@
 // What the reader sees of a policy in its page: the badge, the summary it opens, or the bar while passages are highlighted.
-import { drawBadge } from "./badge.js";
-import { drawBar } from "./bar.js";
+import { drawBadge, drawClosed, drawLoading } from "./badge.js";
 import { hostOf } from "./browser.js";
-import { Highlighter } from "./highlight.js";
 import { toBackground } from "./messages.js";
 import { drawPanel } from "./panel.js";
 import { Surface } from "./surface.js";
+import { Tour } from "./tour.js";
 
 /**
  * @typedef {import("./report.d.ts").Report} Report
+ * @typedef {import("./report.d.ts").Clause} Clause
  * @typedef {import("./reader.js").Reading} Reading
  * @typedef {import("./settings.js").Settings} Settings
  * @typedef {import("./words.js").Words} Words
  */
 
+/** Time to read a line and to change one's mind. */
+const UNDO_TIME = 7000;
+
+/** In a narrower window (px) the legend would cover what it explains: there it opens on demand. */
+const NARROW = 544;
+
 export class View {
   #words;
   #surface;
-  #highlighter = new Highlighter();
+  #onLost;
   /** @type {Report | null} */ #report = null;
   /** @type {Reading | null} */ #reading = null;
   /** @type {import("./messages.js").Change} */ #change = null;
-  /** @type {"none" | "badge" | "panel" | "bar"} */ #mode = "none";
+  /** @type {"none" | "loading" | "badge" | "closed" | "panel" | "bar"} */ #mode = "none";
+  /** @type {Tour | null} while there is a bar */ #tour = null;
   #badge;
   #concerns;
 
-  /** @param {Words} words @param {Settings} settings @param {readonly string[]} styles */
-  constructor(words, settings, styles) {
+  /** @param {Words} words @param {Settings} settings @param {readonly string[]} styles @param {() => void} onLost passages are not where they were read */
+  constructor(words, settings, styles, onLost) {
     this.#words = words;
+    this.#onLost = onLost;
     this.#badge = isWanted(settings);
     this.#concerns = settings.concerns;
     this.#surface = new Surface(styles, words, settings.corner);
@@ -38,62 +46,84 @@ export class View {
     return this.#words.tag;
   }
 
+  /** Says that the page is being read, where no answer stands yet. */
+  wait() {
+    if (!["none", "badge"].includes(this.#mode) || !this.#badge) return;
+    this.#mode = "loading";
+    this.#surface.show(drawLoading(this.#words));
+  }
+
   /**
    * A new report; what the reader has open stays as it is.
    * @param {Report} report @param {Reading} reading @param {import("./messages.js").Change} change
    */
   take(report, reading, change) {
+    this.#change = change;
     this.#report = report;
     this.#reading = reading;
-    this.#change = change;
-    if (this.#mode === "none" || this.#mode === "badge") this.#rest();
+    this.#tour?.take(report, reading);
+    if (["none", "loading", "badge"].includes(this.#mode)) this.#rest();
+  }
+
+  /** The same text, in another place of the page. @param {Reading} reading */
+  reread(reading) {
+    this.#reading = reading;
+    if (this.#report) this.#tour?.take(this.#report, reading);
   }
 
   /** @param {Settings} settings */
   apply(settings) {
+    const changes = this.#badge !== isWanted(settings);
     this.#badge = isWanted(settings);
+    this.#surface.corner = settings.corner;
+    if (changes && this.#mode !== "panel" && this.#mode !== "bar") this.#rest(this.#surface.focused !== null);
     this.#concerns = settings.concerns;
     if (this.#mode !== "none") this.#surface.corner = settings.corner;
   }
 
   remove() {
-    this.#highlighter.clear();
+    this.#end();
     this.#surface.remove();
     this.#mode = "none";
   }
 
-  /** Highlights a clause, and the topic's others more faintly. @param {number} clause @param {string} topic */
+  /** Highlights a clause, and the topic's others. @param {number} clause @param {string} topic */
   show(clause, topic) {
-    const places = this.#placesOf(clause, topic);
-    this.#mode = "bar";
-    const go = (/** @type {number} */ index) => this.#highlighter.go(places.map(({ ranges }) => ranges), index);
-    const start = places.findIndex(({ id }) => id === clause);
-    const bar = drawBar({
-      words: this.#words, passages: places.map(({ text }) => text), start, go,
-      onBack: () => this.#openPanel(topic), onClose: () => this.#rest(),
-    });
-    this.#surface.show(bar.element);
-    bar.focus();
+    const at = this.#report?.clauses.find(({ id }) => id === clause);
+    if (at) this.#openBar([topic], at, topic);
   }
 
-  /** The clauses that prove a topic's answer, in the order of the page. @param {number} clause @param {string} topic */
-  #placesOf(clause, topic) {
-    const answer = this.#report?.answers.find((candidate) => candidate.topic === topic);
-    const timed = (answer?.periods ?? []).map((period) => period.clause);
-    const ids = new Set([clause, ...(answer?.clauses ?? []), ...timed]);
-    const clauses = this.#report?.clauses.filter(({ id }) => ids.has(id)) ?? [];
-    return clauses.map(({ id, block, start, end, text }) => ({
-      id, text, ranges: () => this.#reading?.locate(block, start, end) ?? null,
-    }));
+  /** Highlights all that proves anything. */
+  showAll() {
+    this.#openBar(null);
+  }
+
+  /** @param {readonly string[] | null} topics @param {Clause} [at] @param {string} [topic] where the way back leads */
+  #openBar(topics, at, topic) {
+    if (!this.#report || !this.#reading) return;
+    this.#end();
+    this.#mode = "bar";
+    const tour = new Tour(this.#report, this.#reading, {
+      words: this.#words, topics, ...(at && { at }), unfolded: topics === null && innerWidth > NARROW,
+      onLost: this.#onLost, onBack: () => this.#openPanel(topic), onClose: () => this.#rest(true),
+    });
+    this.#tour = tour;
+    this.#surface.show(tour.element);
+    tour.begin();
+  }
+
+  #end() {
+    this.#tour?.end();
+    this.#tour = null;
   }
 
   /** Back to the badge, or to nothing. @param {boolean} [focus] */
   #rest(focus = false) {
-    this.#highlighter.clear();
+    this.#end();
     if (!this.#report || !this.#badge) return this.remove();
     this.#mode = "badge";
     const badge = drawBadge(this.#report, {
-      words: this.#words, change: this.#change, surface: this.#surface, concerns: this.#concerns, onOpen: () => this.#openPanel(), onClose: () => this.#close(),
+      words: this.#words, change: this.#change, surface: this.#surface, concerns: this.#concerns, onOpen: () => this.#openPanel(), onClose: (byKey) => this.#close(byKey),
     });
     this.#surface.show(badge.element);
     if (focus) badge.focus();
@@ -101,19 +131,40 @@ export class View {
 
   /** @param {string} [topic] where the reader comes back from */
   #openPanel(topic) {
-    if (!this.#report) return;
-    this.#highlighter.clear();
+    const report = this.#report;
+    if (!report) return;
+    this.#end();
     this.#mode = "panel";
-    const panel = drawPanel(this.#report, {
-      words: this.#words, change: this.#change, concerns: this.#concerns, topic, onShow: (clause, of) => this.show(clause, of), onClose: () => this.#rest(true),
+    const panel = drawPanel(report, {
+      words: this.#words, change: this.#change, concerns: this.#concerns, topic, onShow: (clause, of) => this.#showFrom(report, clause, of), onShowAll: () => this.showAll(), onClose: () => this.#rest(true),
     });
     this.#surface.show(panel.element);
     panel.focus();
   }
 
-  #close() {
-    toBackground({ kind: "change", change: { kind: "hide", host: hostOf(location) } });
-    this.remove();
+  /** The page may have been read anew under an open summary: then its clauses have other numbers. @param {Report} drawn @param {number} clause @param {string} topic */
+  #showFrom(drawn, clause, topic) {
+    const text = drawn.clauses.find(({ id }) => id === clause)?.text;
+    const now = drawn === this.#report ? undefined : this.#report?.clauses.find((other) => other.text === text);
+    this.show(now?.id ?? clause, topic);
+  }
+
+  /** Says so, and how to undo it, for a while. @param {boolean} byKey the keyboard goes on where the badge was */
+  #close(byKey) {
+    const host = hostOf(location);
+    toBackground({ kind: "change", change: { kind: "hide", host } });
+    this.#mode = "closed";
+    this.#badge = false;
+    const undo = () => toBackground({ kind: "change", change: { kind: "unhide", host } });
+    const line = drawClosed(this.#words, undo);
+    this.#surface.show(line.element);
+    if (byKey) line.focus();
+    const go = () => {
+      if (this.#mode !== "closed") return;
+      if (this.#surface.focused) return void setTimeout(go, UNDO_TIME);
+      this.remove();
+    };
+    setTimeout(go, UNDO_TIME);
   }
 }
 

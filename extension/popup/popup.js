@@ -97,8 +97,17 @@ class Popup {
   }
 
   /** @param {number} clause @param {string} topic */
-  async show(clause, topic) {
-    const reply = this.#tab.id === undefined ? null : await toPage(this.#tab.id, { kind: "show", clause, topic });
+  show(clause, topic) {
+    return this.#showInPage({ kind: "show", clause, topic });
+  }
+
+  showAll() {
+    return this.#showInPage({ kind: "show-all" });
+  }
+
+  /** @param {import("../messages.js").ToPage} message */
+  async #showInPage(message) {
+    const reply = this.#tab.id === undefined ? null : await toPage(this.#tab.id, message);
     if (reply?.ok) close();
   }
 }

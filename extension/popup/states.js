@@ -27,6 +27,7 @@ import { element } from "../summary.dom.js";
  * @property {(href: string) => void} visit
  * @property {(clause: number, topic: string) => void} show
  * @property {(report: Report, url: string, wrong?: string) => void} openReport
+ * @property {() => void} showAll
  *
  * @typedef {{words: Words, settings: import("../settings.js").Settings, actions: Actions}} Tools
  */
@@ -76,7 +77,8 @@ function drawPolicy({ report, host, url, change }, { words, settings, actions })
   const check = element("input", { type: "checkbox", checked: settings.badge && !settings.hidden.includes(host), disabled: !settings.badge });
   check.addEventListener("change", () => toBackground({ kind: "change", change: { kind: check.checked ? "unhide" : "hide", host } }));
   const site = element("label", { class: "check site" }, check, element("span", {}, words.text("popup_badge_here")));
-  return [...(change ? [drawChange(change, words)] : []), summary, site];
+  const all = element("div", { class: "buttons all" }, button(words.text("panel_show_all"), () => actions.showAll()));
+  return [...(change ? [drawChange(change, words)] : []), summary, ...(report.policy.supported ? [all] : []), site];
 }
 
 /** @param {Elsewhere} state @param {Tools} tools */

@@ -3,6 +3,7 @@ import { Highlighter } from "../highlight.js";
 import { wordsFor } from "../language.js";
 import { toBackground } from "../messages.js";
 import { read } from "../reader.js";
+import { reveal } from "../reveal.js";
 import { onSettings, readSettings } from "../settings.js";
 import { mark } from "../shapes.js";
 import { drawSummary } from "../summary.js";
@@ -24,7 +25,7 @@ const STEPS = [
 const NEVER = ["welcome_never_send", "welcome_never_account", "welcome_never_grade", "welcome_never_advice"];
 
 const box = document.getElementById("welcome") ?? document.body;
-const highlighter = new Highlighter();
+const highlighter = new Highlighter(() => undefined);
 
 async function draw() {
   const words = await wordsFor(await readSettings());
@@ -70,8 +71,10 @@ async function readSample(sample, summary, words) {
   const report = JSON.parse(reply.report);
   const places = new Map(report.clauses.map(({ id, block, start, end }) => [id, () => reading.locate(block, start, end)]));
   const show = (/** @type {number} */ id) => {
-    const place = places.get(id);
-    if (place) highlighter.go([place], 0);
+    const ranges = places.get(id)?.();
+    if (!ranges?.[0]) return;
+    highlighter.markCurrent(ranges);
+    reveal(ranges[0], summary);
   };
   drawSummary(summary, report, { words, onShow: show });
 }

@@ -42,6 +42,10 @@ export async function launchChromium({ proxy, locale = "en-GB", headless = true,
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const origin = worker.url().split("/").slice(0, 3).join("/");
+  const complaints = /** @type {string[]} */ ([]);
+  context.on("console", (message) => void (message.type() === "error" && message.location().url.startsWith(origin) && complaints.push(message.text())));
+  context.on("weberror", (error) => void (`${error.error().stack}`.includes(origin) && complaints.push(`${error.error().stack}`)));
+  worker.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   const own = await context.newPage();
   await own.goto(`${origin}/options/options.html`);
   const wire = await /** @type {import("playwright-core").Browser} */ (context.browser()).newBrowserCDPSession();
@@ -67,6 +71,7 @@ export async function launchChromium({ proxy, locale = "en-GB", headless = true,
       if (url) await tab.goto(url);
       return tab;
     },
+    complaints: async () => complaints,
     openOwn: async (path) => browser.open(`${origin}/${path}`),
     // Whether it runs in private windows is decided in a page of the browser's that nothing drives.
     openPrivate: null,
@@ -131,6 +136,7 @@ function chromiumTab(context, page, id, file) {
       return findings(await page.evaluate("axe.run()"));
     },
     screenshot: async (name) => (await page.screenshot({ path: file(name) }), file(name)),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     focus: () => page.bringToFront(),
     close: () => page.close(),
   };

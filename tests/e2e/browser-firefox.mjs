@@ -43,6 +43,7 @@ export async function launchFirefox({ proxy, locale = "en-GB", headless = true }
       await tab.focus();
       return { ...tab, id: async () => id };
     },
+    complaints: () => inChrome(driver, COMPLAINTS),
     openOwn: (path) => browser.open(`${ORIGIN}/${path}`),
     openPrivate: async (url) => {
       const before = await driver.getAllWindowHandles();
@@ -137,6 +138,7 @@ function tabOf(driver, handle) {
   return {
     id: async () => -1,
     focus,
+    resize: async (width, height) => (await focus(), void (await driver.manage().window().setRect({ width, height }))),
     goto: async (address) => (await focus(), driver.get(address)),
     evaluate: async (fn, ...values) => (await focus(), evaluate(driver, fn, values)),
     inShadow: async (fn, ...values) => (await focus(), inShadow(driver, fn, values)),
@@ -197,6 +199,13 @@ async function inShadow(driver, fn, values) {
   // Selenium sends a bare id where the protocol wants this.
   return driver.executeScript(`return (${fn})(...arguments)`, { [SHADOW_ROOT]: await shadow.getId() }, ...values);
 }
+
+/** What scripts of the extension threw, and what they said was an error. */
+const COMPLAINTS = `
+  const thrown = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & 1) && message.sourceName.startsWith("${ORIGIN}"));
+  const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+  const said = storage.getEvents().filter(({ level, filename }) => level === "error" && filename.startsWith("${ORIGIN}"));
+  return [...thrown.map(({ errorMessage, sourceName, lineNumber }) => errorMessage + " " + sourceName + ":" + lineNumber), ...said.map((event) => event.arguments.map(String).join(" "))];`;
 
 /**
  * With the rights of the browser itself.

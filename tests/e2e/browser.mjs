@@ -18,6 +18,7 @@ import { target } from "../../tools/lib.mjs";
  * @property {(key: string) => Promise<void>} press
  * @property {(axe: string, scheme: "light" | "dark") => Promise<string[]>} audit what axe (its source) finds, a line each
  * @property {(name: string) => Promise<string>} screenshot kept in target/e2e/
+ * @property {(width: number, height: number) => Promise<void>} resize the window, or what stands for it; browsers have a least width
  * @property {() => Promise<void>} focus
  * @property {() => Promise<void>} close
  *
@@ -28,6 +29,7 @@ import { target } from "../../tools/lib.mjs";
  * @property {((url: string) => Promise<Tab>) | null} openPrivate a new private window, where the browser can be driven to one
  * @property {<A extends unknown[], T>(fn: (...values: A) => T | Promise<T>, ...values: A) => Promise<T>} own
  *   runs in a page of the extension, with its rights
+ * @property {() => Promise<string[]>} complaints errors of the extension's that a console would show, since the browser started
  * @property {() => Promise<void>} stopBackground
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {(tab: Tab, name: string) => Promise<string>} pressToolbar clicks the toolbar button over a tab as a person

@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { root } from "../../tools/lib.mjs";
+import { stage } from "./stage.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("node:http").ServerResponse} Response */
@@ -29,6 +30,8 @@ const STRICT = { "Content-Security-Policy": "default-src 'none'; require-trusted
 const ROUTES = /** @type {Record<string, (response: Response, rest: string, query: URLSearchParams) => unknown>} */ ({
   "": async (response) => sendHtml(response, contents(await readdir(PAGES))),
   pages: (response, rest) => sendFile(response, PAGES, rest),
+  // Where the words of a page say nothing, its address may.
+  "privacy-policy": (response, _rest, query) => sendFile(response, PAGES, query.get("page") ?? ""),
   plain: async (response, rest) => sendHtml(response, plain(await readFile(join(PAGES, rest), "utf8"))),
   strict: (response, rest) => sendFile(response, PAGES, rest, STRICT),
   slow: sendSlowly,
@@ -38,6 +41,7 @@ const ROUTES = /** @type {Record<string, (response: Response, rest: string, quer
   late: (response, rest) => sendHtml(response, late(rest)),
   changing: (response, rest) => sendHtml(response, changing(rest)),
   "calls-out": (response, _rest, query) => sendHtml(response, `<script>fetch(${JSON.stringify(query.get("to"))})</script>`),
+  stage: (response, rest) => sendHtml(response, stage(rest)),
   document: (response) => response.writeHead(200, { "Content-Type": "application/pdf" }).end("%PDF-1.4\n"),
 });
 
