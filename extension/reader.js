@@ -91,6 +91,7 @@ function enter(element, outer, open, writer) {
   const tag = element.localName;
   if (tag === "br") return readBreak(outer, writer);
   if (tag === "img" && !isDecoration(element, tag)) writer.image(element.getAttribute("alt"));
+  if (tag === "svg") writer.drawing(element);
   if (tag === "iframe" || tag === "frame") return enterFrame(element, outer, open, writer);
   if (isSkipped(tag) || isDecoration(element, tag)) return;
   const role = roleOf(element);
@@ -127,8 +128,10 @@ function readBreak(context, writer) {
 function openLink(element, context, writer) {
   const href = element.getAttribute("href");
   if (href === null || isBlank(href)) return false;
-  const label = collapse(element.getAttribute("aria-label") ?? "") || collapse(element.getAttribute("title") ?? "");
-  writer.openLink(href, context.region, label);
+  const said = (/** @type {string} */ name) => collapse(element.getAttribute(name) ?? "");
+  // What a frame's page calls a place is no address in this page.
+  const whole = context.frames > 0 ? /** @type {HTMLAnchorElement} */ (element).href : href;
+  writer.openLink(whole, context.region, said("aria-label"), said("title"));
   return true;
 }
 
@@ -138,9 +141,13 @@ function shownIn(slot) {
   return shown.length > 0 ? shown.values() : null;
 }
 
+/** Elements besides those with a hyphen that scripts give a closed root: they are empty without it. */
+const PLAIN_HOSTS = new Set(["div", "section", "aside", "span"]);
+
 /** Closed roots are opened where the browser lets an extension. @param {Element} element @param {string} tag @returns {ShadowRoot | null} */
 function shadowOf(element, tag) {
-  if (element.shadowRoot || !tag.includes("-")) return element.shadowRoot;
+  const mayHost = tag.includes("-") || (!element.firstChild && PLAIN_HOSTS.has(tag));
+  if (element.shadowRoot || !mayHost) return element.shadowRoot;
   if ("openOrClosedShadowRoot" in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
   return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? null;
 }

@@ -1,6 +1,6 @@
 //! What a title, a heading or a link's text names.
 
-use crate::lexicon::{Hit, LANGUAGES, Term};
+use crate::lexicon::{LANGUAGES, Term};
 use crate::text::{is_unspaced, normalise};
 
 /// A name longer than this is a sentence, and looked at no further.
@@ -18,6 +18,8 @@ pub struct Name {
     pub policy: f32,
     /// The same for weaker words of links to policies.
     pub hint: f32,
+    /// The same, of what the names of other documents leave of the part: all of "Privacy & Terms".
+    pub beside: f32,
     /// It names another document, and no policy.
     pub other: bool,
 }
@@ -54,14 +56,26 @@ impl Name {
         for language in LANGUAGES {
             let folded = (!language.fold.is_empty()).then(|| language.normalise(part));
             let text = folded.as_ref().unwrap_or(&plain);
+            let mut others = 0;
+            let mut hinted = 0;
             for hit in language.find_detection(text, part) {
-                let share = share_of(&text.text, hit, letters);
+                let found = text.text.get(hit.start..hit.end).map_or(0, self::letters);
+                let share = share_of(found, letters);
                 match hit.term {
                     Term::Title => self.policy = self.policy.max(share),
-                    Term::LinkWord => self.hint = self.hint.max(share),
-                    Term::OtherTitle => self.other = true,
+                    Term::LinkWord => {
+                        self.hint = self.hint.max(share);
+                        hinted = hinted.max(found);
+                    }
+                    Term::OtherTitle => {
+                        self.other = true;
+                        others += found;
+                    }
                     _ => {}
                 }
+            }
+            if others > 0 && hinted > 0 {
+                self.beside = self.beside.max(share_of(hinted, letters.saturating_sub(others).max(1)));
             }
         }
     }
@@ -90,8 +104,7 @@ fn letters(text: &str) -> usize {
 }
 
 #[allow(clippy::cast_precision_loss)] // a name is short
-fn share_of(text: &str, hit: Hit, letters_of_part: usize) -> f32 {
-    let found = text.get(hit.start..hit.end).map_or(0, letters);
+fn share_of(found: usize, letters_of_part: usize) -> f32 {
     (found as f32 / letters_of_part as f32).min(1.0)
 }
 

@@ -23,7 +23,7 @@ pub fn name(snapshot: &Snapshot, blocks: &[Block]) -> Name {
     let names: Vec<Name> = headings.enumerate().map(|(at, b)| if at == 0 { Name::of_document(b.text) } else { Name::of(b.text) }).collect();
     let heading = names.iter().map(|n| n.policy).fold(0.0, f32::max);
     let policy = if heading >= LEAST_SHARE { heading } else { heading.max(piece(snapshot, blocks)) };
-    Name { policy, hint: 0.0, other: policy == 0.0 && names.iter().any(|n| n.other) }
+    Name { policy, other: policy == 0.0 && names.iter().any(|n| n.other), ..Name::default() }
 }
 
 /// How far a piece that is no heading names a policy and opens its text.
