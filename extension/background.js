@@ -1,4 +1,5 @@
 // The background: holds the core, answers pages and popup, keeps the toolbar. The browser may stop it between any two messages.
+import { closeLeftBehind, isBehind, readBehind } from "./behind.js";
 import { api } from "./browser.js";
 import { analyze } from "./core.js";
 import { answer } from "./messages.js";
@@ -16,9 +17,10 @@ const handlers = {
   async analyze({ snapshot, sign }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };
     const report = await analyze(snapshot);
+    const behind = isBehind(sender.tab?.id);
     // The page does not wait for its toolbar button.
-    if (sign) showReport(sender.tab?.id, JSON.parse(report)).catch(console.error);
-    return { ok: true, report };
+    if (sign && !behind) showReport(sender.tab?.id, JSON.parse(report)).catch(console.error);
+    return { ok: true, report, behind };
   },
   async file({ path }) {
     if (!FILES.test(path)) throw new Error(`not for pages: ${path}`);
@@ -26,6 +28,7 @@ const handlers = {
     return { ok: true, text: await response.text() };
   },
   async sign({ state }, sender) {
+    if (isBehind(sender.tab?.id)) return { ok: true };
     await (state === "link" ? showLink(sender.tab?.id) : showNothing(sender.tab?.id));
     return { ok: true };
   },
@@ -37,7 +40,13 @@ const handlers = {
     await api.runtime.openOptionsPage();
     return { ok: true };
   },
+  async "read-behind"({ href, tab }, sender) {
+    // Pages cannot make the browser open tabs by us.
+    if (!sender.url?.startsWith(api.runtime.getURL(""))) throw new Error("not for pages: read-behind");
+    return readBehind(href, tab);
+  },
 };
 
 answer(handlers);
 onSettings(forgetWords);
+closeLeftBehind().catch(console.error);

@@ -2,7 +2,7 @@
 import { api } from "./browser.js";
 
 /**
- * @typedef {"core" | "too_large" | "unreachable" | "pdf" | "not_policy" | "browser_page" | "file_page" | "reload"} Failure
+ * @typedef {"core" | "too_large" | "unreachable" | "pdf" | "not_policy" | "browser_page" | "store_page" | "file_page" | "reload"} Failure
  * @typedef {{ok: false, error: Failure}} Failed
  *
  * To the background
@@ -11,7 +11,8 @@ import { api } from "./browser.js";
  * @typedef {{kind: "sign", state: "none" | "link"}} Sign   the toolbar of the sender's tab
  * @typedef {{kind: "change", change: import("./settings.js").Change}} ChangeSettings
  * @typedef {{kind: "open-settings"}} OpenSettings
- * @typedef {Analyze | File | Sign | ChangeSettings | OpenSettings} ToBackground
+ * @typedef {{kind: "read-behind", href: string, tab: number}} ReadBehind  read a page of another site in a tab behind that one
+ * @typedef {Analyze | File | Sign | ChangeSettings | OpenSettings | ReadBehind} ToBackground
  *
  * To the page
  * @typedef {{kind: "look"}} Look                          what is this page?
@@ -20,10 +21,10 @@ import { api } from "./browser.js";
  * @typedef {Look | ReadLinked | Show} ToPage
  *
  * Replies
- * @typedef {{ok: true, report: string}} Analyzed          the report's JSON
+ * @typedef {{ok: true, report: string, behind: boolean}} Analyzed  the report's JSON; `behind`: nobody is to see that page
  * @typedef {{ok: true, text: string}} FileText
  * @typedef {{ok: true}} Done
- * @typedef {{ok: true, report: string, url: string}} Looked
+ * @typedef {{ok: true, report: string, url: string, base: string, signUp: boolean}} Looked  `base`: what its links start from
  */
 
 /**
@@ -34,7 +35,7 @@ import { api } from "./browser.js";
 
 /**
  * Sends a message to the background; a lost reply is a failed one.
- * @template {Analyzed | FileText | Done} Reply
+ * @template {Analyzed | FileText | Looked | Done} Reply
  * @param {ToBackground} message
  * @returns {Promise<Reply | Failed>}
  */

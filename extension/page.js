@@ -105,16 +105,16 @@ export class Page {
     // The reader has gone on meanwhile; the new view is read by itself.
     if (address !== location.href) return null;
     this.#text = text;
-    await this.#take(reading, reply.report);
+    await this.#take(reading, reply);
     return null;
   }
 
-  /** @param {Reading} reading @param {string} json */
-  async #take(reading, json) {
+  /** @param {Reading} reading @param {Analyzed} analyzed */
+  async #take(reading, { report, behind }) {
     this.#reading = reading;
-    this.#json = json;
-    this.#report = JSON.parse(json);
-    if (!this.#report?.policy.is_policy) {
+    this.#json = report;
+    this.#report = JSON.parse(report);
+    if (!this.#report?.policy.is_policy || behind) {
       this.#view?.remove();
       this.#view = null;
       return;

@@ -1,4 +1,5 @@
 // Reads a page: one walk over the DOM, which it never changes. The rules: docs/reading.md.
+import { isPlain, nameIn } from "./plain.js";
 import { contextIn, outermost } from "./reader/context.js";
 import { rangesOf } from "./reader/locate.js";
 import { collapse, isBlank, isDecoration, isSkipped, roleOf } from "./reader/rules.js";
@@ -37,15 +38,15 @@ export function read(document, { url = null } = {}) {
   const writer = new Writer();
   walk(document, writer);
   return {
-    snapshot: { ...pageOf(document), url, blocks: writer.blocks, links: writer.links },
+    snapshot: { ...pageOf(document, url), url, blocks: writer.blocks, links: writer.links },
     locate: (block, start, end) => rangesOf(writer.sources[block] ?? [], start, end),
   };
 }
 
-/** @param {Document} document */
-function pageOf(document) {
+/** @param {Document} document @param {string | null} url */
+function pageOf(document, url) {
   return {
-    title: collapse(document.title) || null,
+    title: (isPlain(document.contentType) ? nameIn(url ?? "") : collapse(document.title)) || null,
     lang: collapse(document.documentElement?.getAttribute("lang") ?? "") || null,
   };
 }

@@ -10,7 +10,7 @@ const folder = join(target, "www");
 const sources = join(root, "extension");
 
 /** Of the extension the playground shares the reader, the summary, the words and the core; not what needs a browser's extension interface. */
-const NOT_SHARED = new Set(["manifest.json", "background.js", "content.js", "icons", "options", "popup"]);
+const NOT_SHARED = new Set(["manifest.json", "background.js", "content.js", "icons", "options", "paste", "popup"]);
 
 /** @param {string} path */
 function isShared(path) {

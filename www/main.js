@@ -1,11 +1,11 @@
 /** The playground: takes a text, reads it in this page, and shows every stage. */
 import { drawClauses } from "./clauses.js";
 import { explainSnapshot, startCore } from "./core.js";
+import { SourceError, snapshotOf, textOf } from "./extension/source.js";
 import { element } from "./extension/summary.dom.js";
 import { drawSummary } from "./extension/summary.js";
 import { LANGUAGES, loadWords, pickLanguage } from "./extension/words.js";
 import { drawReading } from "./reading.js";
-import { SourceError, snapshotOf, textOf } from "./source.js";
 import { drawTabs } from "./tabs.js";
 import { drawText } from "./text.js";
 

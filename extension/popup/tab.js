@@ -8,11 +8,13 @@ import { toPage } from "../messages.js";
  * @typedef {import("../messages.js").Failure} Failure
  */
 
-/** @param {chrome.tabs.Tab} tab @returns {Promise<Looked | Failed>} */
+/** @param {chrome.tabs.Tab} tab @returns {Promise<Looked | Failed | "loading">} */
 export async function pageOfTab(tab) {
   const id = /** @type {number} */ (tab.id);
   const reply = await look(id);
   if (reply) return reply;
+  // Our script is on its way there; a second one would do everything twice.
+  if ((await api.tabs.get(id)).status === "loading") return "loading";
   const brought = await bringScript(id);
   return (brought && (await look(id))) || { ok: false, error: whyNot(tab, brought) };
 }
@@ -34,6 +36,22 @@ async function bringScript(tabId) {
 function whyNot({ url = "" }, brought) {
   if (/^[^?#]*\.pdf([?#]|$)/i.test(url)) return "pdf";
   if (url.startsWith("file:")) return "file_page";
-  if (/^https?:/.test(url)) return brought ? "reload" : "browser_page";
+  if (/^https?:/.test(url)) return brought ? "reload" : "store_page";
   return "browser_page";
 }
+
+/** Once a tab has loaded. @param {number} tab @returns {Promise<void>} */
+export const loadedTab = (tab) =>
+  new Promise((resolve) => {
+    const { onUpdated } = api.tabs;
+    const done = () => {
+      onUpdated.removeListener(hear);
+      resolve();
+    };
+    const hear = (/** @type {number} */ id, /** @type {{status?: string}} */ { status }) => {
+      if (id === tab && status === "complete") done();
+    };
+    onUpdated.addListener(hear);
+    // It may have loaded while nobody listened.
+    api.tabs.get(tab).then(({ status }) => status === "complete" && done(), done);
+  });

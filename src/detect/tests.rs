@@ -124,7 +124,8 @@ fn a_link_that_says_nothing_is_called_what_its_sentence_says() {
 #[test]
 fn a_policy_in_a_dialog_is_found_beside_what_the_page_is_about() {
     let page = |heading: &str, text: &str| {
-        let html = format!("<title>Lampline</title><h1>Lamps</h1><p>Lamps.</p><dialog open><h2>{heading}</h2>{text}</dialog>");
+        let lamps = "<p>A lamp for every room, and a room for every lamp.</p>".repeat(20);
+        let html = format!("<title>Lampline</title><h1>Lamps</h1>{lamps}<dialog open><h2>{heading}</h2>{text}</dialog>");
         crate::analyze(&html::read(&html)).policy
     };
     let policy = page("Privacy policy", &POLICY.repeat(2));

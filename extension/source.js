@@ -1,7 +1,8 @@
 /** What the reader gives – text, HTML, a file – turned into a document and a snapshot. */
-import { read } from "./extension/reader.js";
+import { plainDocument } from "./plain.js";
+import { read } from "./reader.js";
 
-/** @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot */
+/** @typedef {import("./snapshot.d.ts").Snapshot} Snapshot */
 
 /** The work is linear in the text, but a page of this size is no policy. */
 export const MEGABYTES = 10;
@@ -36,7 +37,7 @@ export class SourceError extends Error {
 export function snapshotOf(text) {
   if (text.length > MEGABYTES * 1_000_000) throw new SourceError("www_error_large", { limit: MEGABYTES });
   const begin = performance.now();
-  const page = MARKUP.test(text) ? parse(text) : plain(text);
+  const page = MARKUP.test(text) ? parse(text) : plainDocument(text);
   const { snapshot } = read(page);
   return { snapshot, milliseconds: performance.now() - begin };
 }
@@ -44,19 +45,6 @@ export function snapshotOf(text) {
 /** @param {string} html */
 function parse(html) {
   return new DOMParser().parseFromString(parsing?.createHTML(html) ?? html, "text/html");
-}
-
-/**
- * Plain text is one preformatted block: its line breaks are the author's.
- *
- * @param {string} text
- */
-function plain(text) {
-  const page = document.implementation.createHTMLDocument("");
-  const block = page.createElement("pre");
-  block.textContent = text;
-  page.body.append(block);
-  return page;
 }
 
 /**
