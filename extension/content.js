@@ -33,10 +33,9 @@ const handlers = {
   },
 };
 
-const isPdf = document.contentType === "application/pdf";
-
-if (isPdf) answer({ look: () => ({ ok: false, error: "pdf" }) });
-else if (document.documentElement instanceof HTMLElement) {
+function start() {
+  if (document.contentType === "application/pdf") return answer({ look: () => ({ ok: false, error: "pdf" }) });
+  if (!(document.documentElement instanceof HTMLElement)) return;
   answer(handlers);
   pass(false);
   watchForViews(() => pass(true));
@@ -46,3 +45,8 @@ else if (document.documentElement instanceof HTMLElement) {
     if (persisted) pass(true);
   });
 }
+
+/** The popup may bring this script to a page that it has just come to by itself. */
+const STARTED = Symbol.for("clauselight");
+if (!Reflect.has(globalThis, STARTED)) start();
+Reflect.set(globalThis, STARTED, true);

@@ -40,18 +40,12 @@ function whyNot({ url = "" }, brought) {
   return "browser_page";
 }
 
-/** Once a tab has loaded. @param {number} tab @returns {Promise<void>} */
-export const loadedTab = (tab) =>
-  new Promise((resolve) => {
-    const { onUpdated } = api.tabs;
-    const done = () => {
-      onUpdated.removeListener(hear);
-      resolve();
-    };
-    const hear = (/** @type {number} */ id, /** @type {{status?: string}} */ { status }) => {
-      if (id === tab && status === "complete") done();
-    };
-    onUpdated.addListener(hear);
-    // It may have loaded while nobody listened.
-    api.tabs.get(tab).then(({ status }) => status === "complete" && done(), done);
-  });
+/** Milliseconds between two looks at a tab that is loading. */
+const MOMENT = 150;
+
+/** Once a tab has loaded, or is gone. Asked for: Chromium does not tell of every one. @param {number} tab */
+export async function loadedTab(tab) {
+  const isLoading = () => api.tabs.get(tab).then(({ status }) => status === "loading", () => false);
+  do await new Promise((resolve) => setTimeout(resolve, MOMENT));
+  while (await isLoading());
+}
