@@ -146,8 +146,16 @@ function drawRead({ report, url, base }, { words, actions }) {
   return [from, summary];
 }
 
+/** Each has its own switch for files; only Chromium lets us open the page where it is. */
+const IN_FIREFOX = api.runtime.getURL("").startsWith("moz-");
+
 /** What goes on after a sentence about what went wrong. @type {Partial<Record<Failure, string>>} */
-const HELP = { pdf: "popup_pdf_help", browser_page: "popup_browser_help", store_page: "popup_browser_help", file_page: "popup_file_help" };
+const HELP = {
+  pdf: "popup_pdf_help",
+  browser_page: "popup_browser_help",
+  store_page: "popup_browser_help",
+  file_page: IN_FIREFOX ? "popup_file_help_firefox" : "popup_file_help",
+};
 
 /** Why this page cannot be read. @param {Failed} state @param {Tools} tools */
 function drawFailure({ error }, tools) {
@@ -159,7 +167,7 @@ function drawFailure({ error }, tools) {
     buttons(
       error === "reload" && button(words.text("popup_reload"), () => actions.reload(), true),
       error === "core" && button(words.text("popup_try_again"), () => actions.tryAgain(), true),
-      error === "file_page" && button(words.text("popup_file_settings"), () => actions.openTab(`chrome://extensions/?id=${api.runtime.id}`), true),
+      error === "file_page" && !IN_FIREFOX && button(words.text("popup_file_settings"), () => actions.openTab(`chrome://extensions/?id=${api.runtime.id}`), true),
       error !== "reload" && error !== "core" && pasteButton(tools),
     ),
   );

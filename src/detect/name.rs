@@ -1,6 +1,6 @@
 //! What a title, a heading or a link's text names.
 
-use crate::lexicon::{LANGUAGES, Term};
+use crate::lexicon::{Hit, LANGUAGES, Term};
 use crate::text::{is_unspaced, normalise};
 
 /// A name longer than this is a sentence, and looked at no further.
@@ -56,26 +56,23 @@ impl Name {
         for language in LANGUAGES {
             let folded = (!language.fold.is_empty()).then(|| language.normalise(part));
             let text = folded.as_ref().unwrap_or(&plain);
-            let mut others = 0;
-            let mut hinted = 0;
-            for hit in language.find_detection(text, part) {
-                let found = text.text.get(hit.start..hit.end).map_or(0, self::letters);
-                let share = share_of(found, letters);
+            let hits = language.find_detection(text, part);
+            let found = |hit: &Hit| text.text.get(hit.start..hit.end).map_or(0, self::letters);
+            for hit in &hits {
+                let share = share_of(found(hit), letters);
                 match hit.term {
                     Term::Title => self.policy = self.policy.max(share),
-                    Term::LinkWord => {
-                        self.hint = self.hint.max(share);
-                        hinted = hinted.max(found);
-                    }
-                    Term::OtherTitle => {
-                        self.other = true;
-                        others += found;
-                    }
+                    Term::LinkWord => self.hint = self.hint.max(share),
+                    Term::OtherTitle => self.other = true,
                     _ => {}
                 }
             }
-            if others > 0 && hinted > 0 {
-                self.beside = self.beside.max(share_of(hinted, letters.saturating_sub(others).max(1)));
+            let others: Vec<&Hit> = hits.iter().filter(|hit| hit.term == Term::OtherTitle).collect();
+            let is_apart = |hit: &&Hit| others.iter().all(|other| other.end <= hit.start || hit.end <= other.start);
+            let hinted = hits.iter().filter(|hit| hit.term == Term::LinkWord).filter(is_apart).map(found).max();
+            if let Some(hinted) = hinted.filter(|_| !others.is_empty()) {
+                let rest = letters.saturating_sub(others.iter().map(|hit| found(hit)).sum());
+                self.beside = self.beside.max(share_of(hinted, rest.max(1)));
             }
         }
     }
