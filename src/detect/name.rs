@@ -68,8 +68,9 @@ impl Name {
                 }
             }
             let others: Vec<&Hit> = hits.iter().filter(|hit| hit.term == Term::OtherTitle).collect();
-            let is_apart = |hit: &&Hit| others.iter().all(|other| other.end <= hit.start || hit.end <= other.start);
-            let hinted = hits.iter().filter(|hit| hit.term == Term::LinkWord).filter(is_apart).map(found).max();
+            // "Policy" within "refund policy" says nothing of its own.
+            let is_own = |hit: &&Hit| !others.iter().any(|other| other.start <= hit.start && hit.end <= other.end);
+            let hinted = hits.iter().filter(|hit| hit.term == Term::LinkWord).filter(is_own).map(found).max();
             if let Some(hinted) = hinted.filter(|_| !others.is_empty()) {
                 let rest = letters.saturating_sub(others.iter().map(|hit| found(hit)).sum());
                 self.beside = self.beside.max(share_of(hinted, rest.max(1)));
