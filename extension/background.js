@@ -1,4 +1,5 @@
 // The background: holds the core, answers pages and popup, keeps the toolbar. The browser may stop it between any two messages.
+import { closeLeftBehind, isBehind, readBehind } from "./behind.js";
 import { api } from "./browser.js";
 import { analyze } from "./core.js";
 import { mayKeep } from "./memory.entry.js";
@@ -18,11 +19,13 @@ const FILES = /^(_locales\/[A-Za-z_]+\/messages\.json|summary\.css|page\.css)$/;
 const handlers = {
   async analyze({ snapshot, sign, visit }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };
-    const json = await (sign ? analyzePatiently(snapshot, sender.tab?.id) : analyze(snapshot));
+    const behind = isBehind(sender.tab?.id);
+    const shows = sign && !behind;
+    const json = await (shows ? analyzePatiently(snapshot, sender.tab?.id) : analyze(snapshot));
     const report = JSON.parse(json);
     // The page does not wait for its toolbar button.
-    if (sign) showReport(sender.tab?.id, report).catch(console.error);
-    return { ok: true, report: json, change: await kept(report, snapshot, sender, visit) };
+    if (shows) showReport(sender.tab?.id, report).catch(console.error);
+    return { ok: true, report: json, behind, change: await kept(report, snapshot, sender, visit) };
   },
   async file({ path }) {
     if (!FILES.test(path)) throw new Error(`not for pages: ${path}`);
@@ -30,6 +33,7 @@ const handlers = {
     return { ok: true, text: await response.text() };
   },
   async sign({ state }, sender) {
+    if (isBehind(sender.tab?.id)) return { ok: true };
     await (state === "link" ? showLink(sender.tab?.id) : showNothing(sender.tab?.id));
     return { ok: true };
   },
@@ -56,6 +60,11 @@ const handlers = {
   async restore({ entry }) {
     await restore(entry);
     return { ok: true };
+  },
+  async "read-behind"({ href, tab }, sender) {
+    // Pages cannot make the browser open tabs by us.
+    if (!sender.url?.startsWith(api.runtime.getURL(""))) throw new Error("not for pages: read-behind");
+    return readBehind(href, tab);
   },
 };
 
@@ -97,3 +106,4 @@ api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") api.tabs.create({ url: api.runtime.getURL("welcome/welcome.html") }).catch(console.error);
 });
 onSettings(forgetWords);
+closeLeftBehind().catch(console.error);

@@ -23,6 +23,35 @@ export function hasSign(document, address) {
     || holds(`${document.title}\n${headings(document)}`.toLowerCase(), TITLE_WORDS);
 }
 
+const FIRST_FRAMES = 4;
+/** A dialog with less text holds no policy. */
+const LEAST_DIALOG = 1000;
+const DIALOGS = "dialog[open], [role=dialog], [aria-modal=true]";
+
+/** The same of frames of the page's own origin. @param {Window} window */
+export const hasSignedFrame = (window) => framesOf(window).some(isFrameSigned);
+
+/** The same of a dialog that has come up. Looks through the whole page. @param {Document} document */
+export const hasSignedDialog = (document) => [...document.querySelectorAll(DIALOGS)].some(isDialogSigned);
+
+/** @param {Window} window */
+const framesOf = (window) => Array.from({ length: Math.min(window.length, FIRST_FRAMES) }, (_, at) => window[at]);
+
+/** @param {Window | undefined} frame */
+function isFrameSigned(frame) {
+  try {
+    return frame !== undefined && hasSign(frame.document, frame.location);
+  } catch {
+    return false; // another origin's
+  }
+}
+
+/** @param {Element} dialog */
+function isDialogSigned(dialog) {
+  const heading = dialog.querySelector("h1, h2, h3, [role=heading]")?.textContent ?? "";
+  return holds(heading.toLowerCase(), TITLE_WORDS) && (dialog.textContent ?? "").length >= LEAST_DIALOG && dialog.checkVisibility();
+}
+
 /** @param {string} text @param {readonly string[]} words */
 const holds = (text, words) => text !== "" && words.some((word) => text.includes(word));
 

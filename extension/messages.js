@@ -2,7 +2,7 @@
 import { api } from "./browser.js";
 
 /**
- * @typedef {"core" | "too_large" | "unreachable" | "pdf" | "not_policy" | "browser_page" | "file_page" | "reload"} Failure
+ * @typedef {"core" | "too_large" | "unreachable" | "pdf" | "not_policy" | "browser_page" | "store_page" | "file_page" | "reload"} Failure
  * @typedef {{ok: false, error: Failure}} Failed
  *
  * To the background
@@ -12,12 +12,13 @@ import { api } from "./browser.js";
  * @typedef {{kind: "sign", state: "none" | "link"}} Sign   the toolbar of the sender's tab
  * @typedef {{kind: "change", change: import("./settings.js").Change}} ChangeSettings
  * @typedef {{kind: "open-settings"}} OpenSettings
+ * @typedef {{kind: "read-behind", href: string, tab: number}} ReadBehind  read a page of another site in a tab behind that one
  * @typedef {{kind: "open-history"}} OpenHistory
  * @typedef {{kind: "open-report", report: string, url: string, read?: number, wrong?: string}} OpenReport  to save, to print, or to
  *   complain about the answer to the topic `wrong`
  * @typedef {{kind: "forget", keys: string[] | null}} Forget  null: everything that was read
  * @typedef {{kind: "restore", entry: import("./memory.entry.js").Entry}} Restore  takes a deletion back
- * @typedef {Analyze | File | Sign | ChangeSettings | OpenSettings | OpenHistory | OpenReport | Forget | Restore} ToBackground
+ * @typedef {Analyze | File | Sign | ChangeSettings | OpenSettings | OpenHistory | OpenReport | Forget | Restore | ReadBehind} ToBackground
  *
  * To the page
  * @typedef {{kind: "look"}} Look                          what is this page?
@@ -28,10 +29,10 @@ import { api } from "./browser.js";
  *
  * Replies
  * @typedef {import("./memory.entry.js").Change | null} Change  since the policy was last read
- * @typedef {{ok: true, report: string, change: Change}} Analyzed  the report's JSON
+ * @typedef {{ok: true, report: string, behind: boolean, change: Change}} Analyzed  the report's JSON; `behind`: nobody is to see that page
  * @typedef {{ok: true, text: string}} FileText
  * @typedef {{ok: true}} Done
- * @typedef {{ok: true, report: string, url: string, change: Change}} Looked
+ * @typedef {{ok: true, report: string, url: string, base: string, signUp: boolean, change: Change}} Looked  `base`: what its links start from
  */
 
 /** A reader who has waited so long for a report (ms) is told what for. */
@@ -47,7 +48,7 @@ export const LONG_READ = 1_000_000;
 
 /**
  * Sends a message to the background; a lost reply is a failed one.
- * @template {Analyzed | FileText | Done} Reply
+ * @template {Analyzed | FileText | Looked | Done} Reply
  * @param {ToBackground} message
  * @returns {Promise<Reply | Failed>}
  */

@@ -158,14 +158,14 @@ export class Page {
   }
 
   /** @param {Reading} reading @param {Analyzed} analyzed */
-  async #take(reading, { report: json, change }) {
+  async #take(reading, { report: json, behind, change }) {
     this.#reading = reading;
     this.#json = json;
     this.#change = change;
     this.#report = JSON.parse(json);
     clearTimeout(this.#doubt);
     const verdict = verdictOf(/** @type {Report} */ (this.#report));
-    if (verdict === "none" || (verdict === "too_short" && !this.#unwatch)) return this.#clear();
+    if (behind || verdict === "none" || (verdict === "too_short" && !this.#unwatch)) return this.#clear();
     this.#signed = true;
     this.#listen();
     this.#said = saidBy(await readSettings());

@@ -1,4 +1,5 @@
 // Reads a page: one walk over the DOM, which it never changes. The rules: docs/reading.md.
+import { isPlain, nameIn } from "./plain.js";
 import { contextIn, outermost } from "./reader/context.js";
 import { rangesOf } from "./reader/locate.js";
 import { collapse, isBlank, isDecoration, isSkipped, roleOf } from "./reader/rules.js";
@@ -38,15 +39,15 @@ export function read(document, { url = null, root = document.documentElement, ti
   const writer = new Writer();
   walk(document, root, writer);
   return {
-    snapshot: { ...pageOf(document, title), url, blocks: writer.blocks, links: writer.links },
+    snapshot: { ...pageOf(document, title, url), url, blocks: writer.blocks, links: writer.links },
     locate: (block, start, end) => rangesOf(writer.sources[block] ?? [], start, end),
   };
 }
 
-/** @param {Document} document @param {string} title */
-function pageOf(document, title) {
+/** @param {Document} document @param {string} title @param {string | null} url */
+function pageOf(document, title, url) {
   return {
-    title: collapse(title) || null,
+    title: (isPlain(document.contentType) ? nameIn(url ?? "") : collapse(title)) || null,
     lang: collapse(document.documentElement?.getAttribute("lang") ?? "") || null,
   };
 }
@@ -91,6 +92,7 @@ function enter(element, outer, open, writer) {
   const tag = element.localName;
   if (tag === "br") return readBreak(outer, writer);
   if (tag === "img" && !isDecoration(element, tag)) writer.image(element.getAttribute("alt"));
+  if (tag === "svg") writer.drawing(element);
   if (tag === "iframe" || tag === "frame") return enterFrame(element, outer, open, writer);
   if (isSkipped(tag) || isDecoration(element, tag)) return;
   const role = roleOf(element);
@@ -127,8 +129,10 @@ function readBreak(context, writer) {
 function openLink(element, context, writer) {
   const href = element.getAttribute("href");
   if (href === null || isBlank(href)) return false;
-  const label = collapse(element.getAttribute("aria-label") ?? "") || collapse(element.getAttribute("title") ?? "");
-  writer.openLink(href, context.region, label);
+  const said = (/** @type {string} */ name) => collapse(element.getAttribute(name) ?? "");
+  // What a frame's page calls a place is no address in this page.
+  const whole = context.frames > 0 ? /** @type {HTMLAnchorElement} */ (element).href : href;
+  writer.openLink(whole, context.region, said("aria-label"), said("title"));
   return true;
 }
 
@@ -138,8 +142,14 @@ function shownIn(slot) {
   return shown.length > 0 ? shown.values() : null;
 }
 
-/** Only elements of a page's own making are asked for closed roots: asking costs. @param {Element} element @param {string} tag */
-const shadowOf = (element, tag) => (tag.includes("-") ? rootIn(element) : element.shadowRoot);
+/** Elements besides those with a hyphen that scripts give a closed root: they are empty without it. */
+const PLAIN_HOSTS = new Set(["div", "section", "aside", "span"]);
+
+/** Only elements that may have closed roots are asked for them: asking costs. @param {Element} element @param {string} tag */
+function shadowOf(element, tag) {
+  const mayHost = tag.includes("-") || (!element.firstChild && PLAIN_HOSTS.has(tag));
+  return mayHost ? rootIn(element) : element.shadowRoot;
+}
 
 /** @param {Element} element @param {Context} outer @param {Frame[]} open @param {Writer} writer */
 function enterFrame(element, outer, open, writer) {

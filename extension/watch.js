@@ -36,6 +36,9 @@ export function watchForViews(changed) {
   const { navigation } = /** @type {{navigation?: EventTarget}} */ (/** @type {unknown} */ (window));
   navigation?.addEventListener("currententrychange", later);
   addEventListener("popstate", later);
+  // These do not bubble. A frame of another origin has no document for us.
+  addEventListener("toggle", ({ target }) => target instanceof HTMLDialogElement && later(), true);
+  addEventListener("load", ({ target }) => target instanceof HTMLIFrameElement && target.contentDocument && later(), true);
   addEventListener("hashchange", later);
 }
 

@@ -13,6 +13,8 @@ use crate::report::{Policy, PolicyLink, Reason, Report, ReportClause, ReportLabe
 /// A page, read through all stages.
 pub struct Analysis<'a> {
     snapshot: &'a Snapshot,
+    /// What it calls itself.
+    title: Option<&'a str>,
     /// Its language.
     pub language: Identified,
     /// Whether it is a policy, and why.
@@ -38,12 +40,12 @@ impl<'a> Analysis<'a> {
     /// Reads a page.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot) -> Self {
-        let blocks = blocks(snapshot);
-        let texts = blocks.iter().filter(|b| b.region != Region::Navigation).map(|b| b.text);
-        let language = language::identify(texts, snapshot.lang.as_deref());
-        let detection = detect::detect(snapshot, &blocks, &language);
+        let page = Part::new(snapshot, snapshot.title.as_deref(), blocks(snapshot));
+        let dialog = if page.detection.is_policy { None } else { detect::dialog(&page.blocks) };
+        let dialog = dialog.map(|(title, blocks)| Part::new(snapshot, Some(title), blocks));
+        let Part { title, blocks, language, detection } = dialog.filter(|d| d.detection.is_policy).unwrap_or(page);
         let policy = detection.is_policy.then(|| PolicyStages::new(snapshot, blocks, &language));
-        Analysis { snapshot, language, detection, policy }
+        Analysis { snapshot, title, language, detection, policy }
     }
 
     /// The report.
@@ -68,11 +70,28 @@ impl<'a> Analysis<'a> {
             score: rounded(self.detection.score),
             language: self.language.tag.clone(),
             supported: self.language.language.is_some_and(|l| l.full),
-            title: self.snapshot.title.clone().filter(|t| !t.is_empty()),
+            title: self.title.map(str::to_owned).filter(|t| !t.is_empty()),
             last_updated: self.policy.as_ref().and_then(|p| p.last_updated.clone()),
             characters: self.snapshot.blocks.iter().map(|b| b.text.chars().count()).sum(),
             reasons: self.detection.signs.iter().map(|s| Reason { id: s.id.into(), value: s.weight }).collect(),
         }
+    }
+}
+
+/// All of a page, or the dialog in it, judged.
+struct Part<'a> {
+    title: Option<&'a str>,
+    blocks: Vec<Block<'a>>,
+    language: Identified,
+    detection: Detection,
+}
+
+impl<'a> Part<'a> {
+    fn new(snapshot: &Snapshot, title: Option<&'a str>, blocks: Vec<Block<'a>>) -> Self {
+        let texts = blocks.iter().filter(|b| b.region != Region::Navigation).map(|b| b.text);
+        let language = language::identify(texts, snapshot.lang.as_deref());
+        let detection = detect::detect(snapshot, title, &blocks, &language);
+        Part { title, blocks, language, detection }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod dialog;
 mod links;
 mod name;
 mod opening;
@@ -11,6 +12,7 @@ use crate::page::block::Block;
 use crate::page::snapshot::Snapshot;
 use address::policy_share;
 use body::Body;
+pub use dialog::dialog;
 pub use links::{Candidate, policy_links};
 use name::Name;
 
@@ -62,10 +64,11 @@ const LEAST_NAMED: f32 = 0.3;
 /// A text of fewer bytes is short for a policy.
 const SHORT_TEXT: f32 = 1500.0;
 
-/// Judges a page.
+/// Judges a page, or a part of one that has a title of its own.
 #[must_use]
-pub fn detect(snapshot: &Snapshot, blocks: &[Block], language: &Identified) -> Detection {
-    let title = snapshot.title.as_deref().map_or_else(Name::default, Name::of_document);
+pub fn detect(snapshot: &Snapshot, title: Option<&str>, blocks: &[Block], language: &Identified) -> Detection {
+    let is_titled = title.is_some();
+    let title = title.map_or_else(Name::default, Name::of_document);
     let heading = opening::name(snapshot, blocks);
     let address = snapshot.url.as_deref().map_or(0.0, policy_share);
     let body = Body::new(blocks, language);
@@ -74,7 +77,7 @@ pub fn detect(snapshot: &Snapshot, blocks: &[Block], language: &Identified) -> D
     let unread = if body.language_known { 0.0 } else { address * (1.0 - short) };
     let (title_names, heading_names) = (names(title.policy), names(heading.policy));
     // An article about policies has their words, but all that names it names something else.
-    let unnamed = snapshot.title.is_some() && title_names.max(heading_names).max(address) < LEAST_NAMED;
+    let unnamed = is_titled && title_names.max(heading_names).max(address) < LEAST_NAMED;
     let signs = signs(&[
         ("prior", 1.0, weight::PRIOR),
         ("title", title_names, weight::TITLE),

@@ -240,6 +240,10 @@ fn links_without_words_have_labels() {
     links("<a href=1 aria-label=' a  b ' title=t><img alt=i></a>", &[("1", "a b", Region::Main)]);
     links("<a href=1 aria-label=' ' title=t></a>", &[("1", "t", Region::Main)]);
     links("<a href=1><img alt=' '><img alt='i j'><img alt=k></a>", &[("1", "i j", Region::Main)]);
+    links("<a href=1 title=t>†</a><a href=2 title=t>b</a>", &[("1", "t", Region::Main), ("2", "b", Region::Main)]);
+    links("<a href=1 aria-label=a>b</a>", &[("1", "a", Region::Main)]);
+    links("<a href=1><svg aria-hidden=true><g><title> a &amp; b </title></g></svg></a>", &[("1", "a & b", Region::Main)]);
+    links("<a href=1><i aria-hidden=true><svg><title>a</title></svg></i></a>", &[("1", "", Region::Main)]);
     links("<a href=1></a>", &[("1", "", Region::Main)]);
 }
 

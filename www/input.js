@@ -1,9 +1,9 @@
 /** Where texts come in: pasted, opened, dropped, or a sample; one to read or two to compare. */
 import { element } from "./extension/summary.dom.js";
-import { SourceError, sourceOf } from "./source.js";
+import { SourceError, sourceOf } from "./extension/source.js";
 
 /**
- * @typedef {import("./source.js").Source} Source
+ * @typedef {import("./extension/source.js").Source} Source
  * @typedef {{ file: string, title: string, lang: string }} Sample
  *
  * @typedef {object} Handlers

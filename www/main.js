@@ -2,17 +2,17 @@
 import { OWN, hashOf, parseAddress } from "./address.js";
 import { drawBoth } from "./comparison.js";
 import { explainSnapshot, startCore } from "./core.js";
+import { SourceError, snapshotOf } from "./extension/source.js";
 import { element } from "./extension/summary.dom.js";
 import { LANGUAGES, loadWords, pickLanguage } from "./extension/words.js";
 import { Input } from "./input.js";
 import { keepFiles } from "./offline.js";
 import { drawResult } from "./result.js";
-import { SourceError, snapshotOf } from "./source.js";
 
 /**
  * @typedef {import("./extension/words.js").Words} Words
  * @typedef {import("./reading.js").Reading} Reading
- * @typedef {import("./source.js").Source} Source
+ * @typedef {import("./extension/source.js").Source} Source
  */
 
 const language = /** @type {HTMLSelectElement} */ (byId("language"));

@@ -8,11 +8,13 @@ import { toPage } from "../messages.js";
  * @typedef {import("../messages.js").Failure} Failure
  */
 
-/** @param {chrome.tabs.Tab} tab @returns {Promise<Looked | Failed>} */
+/** @param {chrome.tabs.Tab} tab @returns {Promise<Looked | Failed | "loading">} */
 export async function pageOfTab(tab) {
   const id = /** @type {number} */ (tab.id);
   const reply = await look(id);
   if (reply) return reply;
+  // Our script is on its way there; a second one would do everything twice.
+  if ((await api.tabs.get(id)).status === "loading") return "loading";
   const brought = await bringScript(id);
   return (brought && (await look(id))) || { ok: false, error: whyNot(tab, brought) };
 }
@@ -34,6 +36,16 @@ async function bringScript(tabId) {
 function whyNot({ url = "" }, brought) {
   if (/^[^?#]*\.pdf([?#]|$)/i.test(url)) return "pdf";
   if (url.startsWith("file:")) return "file_page";
-  if (/^https?:/.test(url)) return brought ? "reload" : "browser_page";
+  if (/^https?:/.test(url)) return brought ? "reload" : "store_page";
   return "browser_page";
+}
+
+/** Milliseconds between two looks at a tab that is loading. */
+const MOMENT = 150;
+
+/** Once a tab has loaded, or is gone. Asked for: Chromium does not tell of every one. @param {number} tab */
+export async function loadedTab(tab) {
+  const isLoading = () => api.tabs.get(tab).then(({ status }) => status === "loading", () => false);
+  do await new Promise((resolve) => setTimeout(resolve, MOMENT));
+  while (await isLoading());
 }

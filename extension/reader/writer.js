@@ -12,9 +12,10 @@ import { Table, makeHeading } from "./tables.js";
  * @typedef {object} OpenLink  a link while it is read
  * @property {Link} entry
  * @property {string} href
+ * @property {string} name     what it is called whatever its words are
  * @property {string[]} parts  its words so far, white space collapsed
  * @property {boolean} gap     white space waits to be written
- * @property {string} label    what stands in for missing words
+ * @property {string} label    what stands in for words that say nothing
  * @property {TextLink | null} inBlock  its place in the open block
  *
  * @typedef {object} Source  a text node's part in a block
@@ -35,6 +36,8 @@ import { Table, makeHeading } from "./tables.js";
  */
 
 const LINE_BREAKS = ["", "\n", "\n\n"];
+/** Signs and the letters of icon fonts are no words. */
+const SAYS_SOMETHING = /[\p{Alphabetic}\p{N}]/u;
 
 /** @param {string} run a run of white space */
 function breaksIn(run) {
@@ -179,13 +182,13 @@ export class Writer {
     open.lastLink = link.inBlock;
   }
 
-  /** @param {string} href @param {Region} region @param {string} label @returns {OpenLink} */
-  openLink(href, region, label) {
+  /** @param {string} href @param {Region} region @param {string} name @param {string} label @returns {OpenLink} */
+  openLink(href, region, name, label) {
     /** @type {Link} */
     const entry = { href, text: "" };
     if (region !== "main") entry.region = region;
     /** @type {OpenLink} */
-    const link = { entry, href, parts: [], gap: false, label, inBlock: null };
+    const link = { entry, href, name, parts: [], gap: false, label, inBlock: null };
     this.links.push(entry);
     this.openLinks.push(link);
     return link;
@@ -193,12 +196,19 @@ export class Writer {
 
   closeLink() {
     const link = this.openLinks.pop();
-    if (link) link.entry.text = link.parts.join("") || link.label;
+    if (!link) return;
+    const words = link.parts.join("");
+    link.entry.text = link.name || (SAYS_SOMETHING.test(words) ? words : link.label || words);
   }
 
-  /** An image"s words stand in for a link"s. @param {string | null} alt */
+  /** An image’s words stand in for a link’s. @param {string | null} alt */
   image(alt) {
     for (const link of this.openLinks) link.label ||= collapse(alt ?? "");
+  }
+
+  /** So does a drawing’s title. @param {Element} svg */
+  drawing(svg) {
+    if (this.openLinks.some(({ label }) => label === "")) this.image(svg.querySelector("title")?.textContent ?? "");
   }
 }
 

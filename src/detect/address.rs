@@ -30,7 +30,12 @@ pub fn is_foreign(url: &str, page: &str) -> bool {
 pub fn leads_somewhere(url: &str) -> bool {
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
     let is_scheme = !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
-    !url.is_empty() && !url.starts_with('#') && (!is_scheme || matches!(scheme, "http" | "https" | "file"))
+    !url.is_empty() && !is_place(url) && (!is_scheme || matches!(scheme, "http" | "https" | "file"))
+}
+
+/// Whether an address is a place in the page; a script shows another page at "#/privacy".
+fn is_place(url: &str) -> bool {
+    url.starts_with('#') && !url.starts_with("#/") && !url.starts_with("#!")
 }
 
 /// What stands behind the host.

@@ -1,9 +1,9 @@
 //! Which links of a page lead to the site's policy.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{address, logistic, name::Name};
-use crate::page::snapshot::{Link, Region, Snapshot};
+use crate::page::snapshot::{Link, Region, Snapshot, SourceBlock, TextLink};
 
 /// A link that may lead to the policy.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,14 +17,24 @@ pub struct Candidate<'a> {
 /// Most links that are named.
 const MOST: usize = 5;
 /// A link less likely than this is not named.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.25;
+/// Where a link is likelier than this, sentences around others are not read.
+const SURE: f32 = 0.7;
+/// Words of more characters than "for more information" say themselves what they lead to.
+const SAYS_NOTHING: usize = 24;
+/// So many UTF-16 units around a link may say what it leads to.
+const AROUND: usize = 120;
 
 /// The links of a page that may lead to the policy, best first, each target once.
 #[must_use]
 pub fn policy_links(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
     let page = snapshot.url.as_deref().unwrap_or_default();
-    let mut found: Vec<Candidate> =
-        snapshot.links.iter().map(|link| Candidate { link, score: score(link, page) }).filter(|c| c.score >= LEAST).collect();
+    let mut found = candidates(snapshot, |link| score(link, &Name::of(&link.text), page));
+    if found.iter().all(|c| c.score < SURE) {
+        let around = names_around(snapshot);
+        let said = |link: &Link| around.get(link.href.as_str()).map_or(0.0, |name| score(link, name, page));
+        found.extend(candidates(snapshot, said));
+    }
     crate::order::sort_by_key(&mut found, |c| crate::order::best_first(c.score));
     let mut seen = BTreeSet::new();
     found.retain(|c| seen.insert(c.link.href.as_str()));
@@ -32,17 +42,57 @@ pub fn policy_links(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
     found
 }
 
+fn candidates(snapshot: &Snapshot, score: impl Fn(&Link) -> f32) -> Vec<Candidate<'_>> {
+    snapshot.links.iter().map(|link| Candidate { link, score: score(link) }).filter(|c| c.score >= LEAST).collect()
+}
+
 /// An address that says it in full is enough where the text is in a language unknown to us.
-fn score(link: &Link, page: &str) -> f32 {
+fn score(link: &Link, name: &Name, page: &str) -> f32 {
     if !address::leads_somewhere(&link.href) {
         return 0.0;
     }
-    let name = Name::of(&link.text);
     let mut odds = -4.0 + 4.5 * address::policy_share(&link.href);
     odds += (2.0 + 3.0 * name.policy) * f32::from(name.policy > 0.0);
-    odds += (0.5 + 2.5 * name.hint) * f32::from(name.policy == 0.0 && name.hint > 0.0);
-    odds -= 1.5 * f32::from(name.other);
+    let hint = name.hint.max(name.beside);
+    odds += (0.5 + 2.5 * hint) * f32::from(name.policy == 0.0 && hint > 0.0);
+    odds -= if name.beside > 0.0 { 0.2 } else { 1.5 } * f32::from(name.other);
     odds -= 1.5 * f32::from(address::is_foreign(&link.href, page));
     odds += 0.5 * f32::from(link.region == Region::Footer);
     logistic(odds)
+}
+
+/// What the sentence names in which a link stands that says nothing itself ("here"), by the link's target.
+fn names_around(snapshot: &Snapshot) -> BTreeMap<&str, Name> {
+    let mut names = BTreeMap::new();
+    for block in snapshot.blocks.iter().filter(|block| !block.links.is_empty()) {
+        let text: Vec<u16> = block.text.encode_utf16().collect();
+        for (at, link) in block.links.iter().enumerate() {
+            if let Some(name) = name_around(&text, block, at) {
+                names.entry(link.href.as_str()).or_insert(name);
+            }
+        }
+    }
+    names
+}
+
+/// The share that a policy's name has of a sentence is small, and says little of what the sentence is about.
+fn name_around(text: &[u16], block: &SourceBlock, at: usize) -> Option<Name> {
+    let (start, end) = span(&block.links[at]);
+    let words = String::from_utf16_lossy(text.get(start..end)?);
+    if words.chars().count() > SAYS_NOTHING || Name::of(&words) != Name::default() {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or(0, |last| span(&block.links[last]).1).max(start.saturating_sub(AROUND));
+    let after = block.links.get(at + 1).map_or(text.len(), |next| span(next).0).min(end + AROUND);
+    let before = String::from_utf16_lossy(text.get(before..start)?);
+    let after = String::from_utf16_lossy(text.get(end..after)?);
+    let sentence = [before.rsplit(SENTENCE_ENDS).next(), after.split(SENTENCE_ENDS).next()];
+    let says = sentence.into_iter().flatten().any(|part| Name::of(part).policy > 0.0);
+    says.then(|| Name { policy: 0.5, ..Name::default() })
+}
+
+const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', '。', '！', '？', ';', '\n'];
+
+fn span(link: &TextLink) -> (usize, usize) {
+    (link.start as usize, link.end as usize)
 }

@@ -18,6 +18,8 @@ pub struct Name {
     pub policy: f32,
     /// The same for weaker words of links to policies.
     pub hint: f32,
+    /// The same, of what the names of other documents leave of the part: all of "Privacy & Terms".
+    pub beside: f32,
     /// It names another document, and no policy.
     pub other: bool,
 }
@@ -54,14 +56,24 @@ impl Name {
         for language in LANGUAGES {
             let folded = (!language.fold.is_empty()).then(|| language.normalise(part));
             let text = folded.as_ref().unwrap_or(&plain);
-            for hit in language.find_detection(text, part) {
-                let share = share_of(&text.text, hit, letters);
+            let hits = language.find_detection(text, part);
+            let found = |hit: &Hit| text.text.get(hit.start..hit.end).map_or(0, self::letters);
+            for hit in &hits {
+                let share = share_of(found(hit), letters);
                 match hit.term {
                     Term::Title => self.policy = self.policy.max(share),
                     Term::LinkWord => self.hint = self.hint.max(share),
                     Term::OtherTitle => self.other = true,
                     _ => {}
                 }
+            }
+            let others: Vec<&Hit> = hits.iter().filter(|hit| hit.term == Term::OtherTitle).collect();
+            // "Policy" within "refund policy" says nothing of its own.
+            let is_own = |hit: &&Hit| !others.iter().any(|other| other.start <= hit.start && hit.end <= other.end);
+            let hinted = hits.iter().filter(|hit| hit.term == Term::LinkWord).filter(is_own).map(found).max();
+            if let Some(hinted) = hinted.filter(|_| !others.is_empty()) {
+                let rest = letters.saturating_sub(others.iter().map(|hit| found(hit)).sum());
+                self.beside = self.beside.max(share_of(hinted, rest.max(1)));
             }
         }
     }
@@ -90,8 +102,7 @@ fn letters(text: &str) -> usize {
 }
 
 #[allow(clippy::cast_precision_loss)] // a name is short
-fn share_of(text: &str, hit: Hit, letters_of_part: usize) -> f32 {
-    let found = text.get(hit.start..hit.end).map_or(0, letters);
+fn share_of(found: usize, letters_of_part: usize) -> f32 {
     (found as f32 / letters_of_part as f32).min(1.0)
 }
 

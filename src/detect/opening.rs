@@ -2,7 +2,7 @@
 
 use super::name::Name;
 use crate::page::block::{Block, Kind};
-use crate::page::snapshot::{Region, Snapshot};
+use crate::page::snapshot::{BlockKind, Region, Snapshot};
 
 /// Only so many headings are looked at: farther down, "Privacy policy" is a section of another document.
 const FIRST_HEADINGS: usize = 4;
@@ -23,7 +23,7 @@ pub fn name(snapshot: &Snapshot, blocks: &[Block]) -> Name {
     let names: Vec<Name> = headings.enumerate().map(|(at, b)| if at == 0 { Name::of_document(b.text) } else { Name::of(b.text) }).collect();
     let heading = names.iter().map(|n| n.policy).fold(0.0, f32::max);
     let policy = if heading >= LEAST_SHARE { heading } else { heading.max(piece(snapshot, blocks)) };
-    Name { policy, hint: 0.0, other: policy == 0.0 && names.iter().any(|n| n.other) }
+    Name { policy, other: policy == 0.0 && names.iter().any(|n| n.other), ..Name::default() }
 }
 
 /// How far a piece that is no heading names a policy and opens its text.
@@ -33,7 +33,10 @@ fn piece(snapshot: &Snapshot, blocks: &[Block]) -> f32 {
     let before = shown.iter().position(|b| b.text.len() > LONGEST * 3).map_or(shown.len(), |prose| prose + 1);
     let short = (0..before).filter(|&at| shown[at].text.len() <= LONGEST).take(FIRST_PIECES);
     let opens = |&at: &usize| !is_link(shown[at]) && shown[at + 1..].iter().take(FOLLOWING).map(|b| b.text.len()).sum::<usize>() >= TEXT;
-    short.filter(opens).map(|at| Name::of(shown[at].text).policy).filter(|share| *share >= LEAST_SHARE).fold(0.0, f32::max)
+    // What comes first in plain text is its title.
+    let is_title = |at: usize| at == 0 && snapshot.blocks.first().is_some_and(|block| block.kind == BlockKind::Preformatted);
+    let shares = short.filter(opens).map(|at| (at, Name::of(shown[at].text).policy));
+    shares.filter(|&(at, share)| share >= LEAST_SHARE || is_title(at)).map(|(_, share)| share).fold(0.0, f32::max)
 }
 
 fn is_shown(block: &Block) -> bool {

@@ -41,7 +41,7 @@ fn judge(url: &str, title: &str, body: &str) -> Detection {
 fn judge_snapshot(snapshot: &Snapshot) -> Detection {
     let blocks = block::blocks(snapshot);
     let language = language::identify(blocks.iter().map(|b| b.text), None);
-    detect(snapshot, &blocks, &language)
+    detect(snapshot, snapshot.title.as_deref(), &blocks, &language)
 }
 
 #[test]
@@ -102,4 +102,44 @@ fn the_likeliest_link_comes_first() {
     );
     assert_eq!(first_link("<a href=/th/privacy.html>ความเป็นส่วนตัว</a> <a href=/th/terms.html>ข้อกำหนด</a>"), "/th/privacy.html");
     assert_eq!(first_link("<a href=/lamps>Lamps</a>"), "");
+    assert_eq!(first_link("<a href=#/terms>Terms</a> <a href=#/privacy>Privacy</a>"), "#/privacy");
+}
+
+#[test]
+fn a_link_to_several_documents_is_taken_where_there_is_no_other() {
+    for text in ["Legal", "Datenschutz & AGB", "Impressum/Datenschutz", "Cookies, Privacy & Terms", "利用規約・プライバシー"] {
+        assert_eq!(first_link(&format!("<footer><a href=/p/4>{text}</a> <a href=/lamps>Lamps</a></footer>")), "/p/4", "{text}");
+        let both = format!("<footer><a href=/p/4>{text}</a> <a href=/p/5>Privacy policy</a></footer>");
+        assert_eq!(first_link(&both), "/p/5", "{text}");
+    }
+    assert_eq!(first_link("<footer><a href=/p/4>AGB</a></footer>"), "");
+}
+
+#[test]
+fn a_link_that_says_nothing_is_called_what_its_sentence_says() {
+    for html in [
+        "<p>Read our privacy policy <a href=/p/4>here</a>.</p>",
+        "<p><a href=/p/4>Click here</a> to read our privacy policy.</p>",
+        "<p>Unsere Datenschutzerklärung finden Sie <a href=/p/4>hier</a>.</p>",
+        "<p>プライバシーポリシーは<a href=/p/4>こちら</a>をご覧ください。</p>",
+        "<p>隐私政策请见<a href=/p/4>这里</a>。</p>",
+    ] {
+        assert_eq!(first_link(html), "/p/4", "{html}");
+    }
+    assert_eq!(first_link("<p>We have a privacy policy. Our lamps are <a href=/lamps>here</a>.</p>"), "");
+    assert_eq!(first_link("<p>See our privacy policy <a href=/p/4>here</a>.</p><a href=/privacy>Privacy policy</a>"), "/privacy");
+}
+
+#[test]
+fn a_policy_in_a_dialog_is_found_beside_what_the_page_is_about() {
+    let page = |heading: &str, text: &str| {
+        let lamps = "<p>A lamp for every room, and a room for every lamp.</p>".repeat(20);
+        let html = format!("<title>Lampline</title><h1>Lamps</h1>{lamps}<dialog open><h2>{heading}</h2>{text}</dialog>");
+        crate::analyze(&html::read(&html)).policy
+    };
+    let policy = page("Privacy policy", &POLICY.repeat(2));
+    assert!(policy.is_policy);
+    assert_eq!(policy.title.as_deref(), Some("Privacy policy"));
+    assert!(!page("We value your privacy", "<p>We use cookies. Choose which.</p>").is_policy);
+    assert!(!page("Terms of use", &POLICY.repeat(2)).is_policy);
 }

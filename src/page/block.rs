@@ -76,6 +76,14 @@ fn split<'a>(source: usize, block: &'a SourceBlock, all: &mut Vec<Block<'a>>) {
     for piece in lines::pieces(&block.text) {
         units += block.text[at..piece.start].encode_utf16().count();
         at = piece.start;
+        let marks = if block.kind == BlockKind::Preformatted { lines::heading_marks(&block.text[piece.start..piece.end]) } else { 0 };
+        if marks > 0 {
+            let begin = piece.start + marks + 1;
+            let level = u8::try_from(marks).unwrap_or(1);
+            let (text, offset) = (&block.text[begin..piece.end], units + marks + 1);
+            all.push(Block { source, offset, text, kind: Kind::Heading(level), region: block.region, jumps });
+            continue;
+        }
         let kind = match (whole, piece.item) {
             (Kind::Paragraph, true) => Kind::Item(1),
             (Kind::Item(_), false) if block.kind != BlockKind::Item => Kind::Paragraph,

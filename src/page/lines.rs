@@ -32,6 +32,11 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         let item = is_item(words);
+        if heading_marks(words) > 0 {
+            pieces.push(Piece { start: line.start, end: line.end, item: false });
+            open = false;
+            continue;
+        }
         match pieces.last_mut() {
             Some(last) if open && !item && goes_on(last_line(&text[last.start..last.end]), words, widest) => last.end = line.end,
             _ => pieces.push(Piece { start: line.start, end: line.end, item }),
@@ -97,6 +102,13 @@ fn lettered(line: &str) -> bool {
         || (closes && label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit() || b"ivx".contains(&b)) && !label.is_empty())
 }
 
+/// How many marks of a heading a line begins with, as in Markdown: 2 for "## Sharing".
+#[must_use]
+pub fn heading_marks(line: &str) -> usize {
+    let marks = line.len() - line.trim_start_matches('#').len();
+    if (1..=6).contains(&marks) && line[marks..].starts_with(' ') { marks } else { 0 }
+}
+
 /// Whether a line begins with a number as chapters have: "1.", "2.3 ", "三、", "第四条".
 #[must_use]
 pub fn is_numbered(line: &str) -> bool {
@@ -141,6 +153,12 @@ mod tests {
         let text = "We collect:\n• your name and where you live, if you tell\n• your e-mail address\n2. Use\nWe use it.";
         assert_eq!(split(text).len(), 5);
         assert!(pieces(text)[1].item && !pieces(text)[3].item);
+    }
+
+    #[test]
+    fn marks_make_headings() {
+        assert_eq!(split("## How long we keep what you have told us, and why\nSeven years, as the law of our country wants.").len(), 2);
+        assert_eq!((heading_marks("## Sharing"), heading_marks("#sharing"), heading_marks("####### a")), (2, 0, 0));
     }
 
     #[test]

@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import { chromium } from "playwright-core";
 
 import { packed } from "../../tools/lib.mjs";
-import { findings, kept, picture, programPath } from "./browser.mjs";
+import { findings, kept, picture, popupState, programPath } from "./browser.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
@@ -80,7 +80,7 @@ export async function launchChromium({ proxy, locale = "en-GB", headless = true,
       for (const { targetId } of await workers()) await wire.send("Target.closeTarget", { targetId });
       await until("the background to stop", async () => (await workers()).length === 0);
     },
-    pressToolbar: async (tab, name) => {
+    pressToolbar: async (tab, name, then) => {
       await tab.focus();
       const title = `pressed ${Date.now()}`;
       const before = await tab.evaluate((marker) => ([document.title, (document.title = marker)])[0] ?? "", title);
@@ -89,7 +89,7 @@ export async function launchChromium({ proxy, locale = "en-GB", headless = true,
       // Not in playwright's protocol types yet.
       const send = /** @type {(method: string, values: object) => Promise<unknown>} */ (/** @type {unknown} */ (wire.send.bind(wire)));
       await send("Extensions.triggerAction", { id: new URL(own.url()).host, targetId: over.targetId });
-      return popupWords(wire, await until("the popup", async () => (await targets()).find((info) => info.type === "page" && info.url.includes("/popup/"))), file(name));
+      return popupWords(wire, await until("the popup", async () => (await targets()).find((info) => info.type === "page" && info.url.includes("/popup/"))), file(name), then);
     },
     close: async () => {
       await context.close();
@@ -204,8 +204,9 @@ function drawn(document) {
  * @param {import("playwright-core").CDPSession} wire
  * @param {{ targetId: string }} popup
  * @param {string} file of its picture
+ * @param {string} [then] what is pressed in it, before its words are taken
  */
-async function popupWords(wire, { targetId }, file) {
+async function popupWords(wire, { targetId }, file, then = "") {
   const { sessionId } = await wire.send("Target.attachToTarget", { targetId, flatten: false });
   let number = 0;
   const ask = (/** @type {string} */ method, /** @type {object} */ params = {}) =>
@@ -221,7 +222,7 @@ async function popupWords(wire, { targetId }, file) {
       wire.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method, params }) }).catch(reject);
     });
   const words = await until("words in the popup", async () => {
-    const { result } = await ask("Runtime.evaluate", { expression: "document.querySelector('.body:not([data-state=reading])') === null ? '' : document.body.innerText", returnByValue: true });
+    const { result } = await ask("Runtime.evaluate", { expression: popupState(then), returnByValue: true });
     return result.value;
   });
   const { data } = await ask("Page.captureScreenshot", { format: "png" });

@@ -6,7 +6,7 @@ import { Builder, By, Key } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 
 import { packed } from "../../tools/lib.mjs";
-import { findings, kept, picture, programPath } from "./browser.mjs";
+import { findings, kept, picture, popupState, programPath } from "./browser.mjs";
 import { until } from "./until.mjs";
 
 /** @typedef {import("./browser.mjs").Tab} Tab */
@@ -58,9 +58,9 @@ export async function launchFirefox({ proxy, locale = "en-GB", headless = true }
       await inChrome(driver, `return WebExtensionPolicy.getByID("${ID}").extension.terminateBackground({ ignoreDevToolsAttached: true })`);
       await until("the background to stop", async () => !(await browser.backgroundRuns()));
     },
-    pressToolbar: async (tab, name) => {
+    pressToolbar: async (tab, name, then) => {
       await tab.focus();
-      return pressToolbar(driver, name);
+      return pressToolbar(driver, name, then);
     },
     close: () => driver.quit(),
   };
@@ -233,12 +233,13 @@ const WIDGET = `${ID.replace(/[@.]/g, "_")}-browser-action`;
 /**
  * @param {firefox.Driver} driver
  * @param {string} name
+ * @param {string} [then]
  * @returns {Promise<string>}
  */
-async function pressToolbar(driver, name) {
+async function pressToolbar(driver, name, then = "") {
   await inChrome(driver, `document.getElementById("${WIDGET}").querySelector("toolbarbutton").click()`);
   await until("the popup", () => inChrome(driver, `return document.querySelector("#customizationui-widget-panel browser, .webextension-popup-browser") !== null`));
-  const words = await until("words in the popup", () => popupText(driver));
+  const words = await until("words in the popup", () => popupText(driver, then));
   await driver.setContext(firefox.Context.CHROME);
   save(`firefox-${name}`, await driver.takeScreenshot());
   await driver.executeScript(`for (const panel of document.querySelectorAll("panel")) panel.hidePopup?.()`);
@@ -249,9 +250,10 @@ async function pressToolbar(driver, name) {
 /**
  * The popup lives in another process; a frame script brings its words over.
  * @param {firefox.Driver} driver
+ * @param {string} then
  * @returns {Promise<string>}
  */
-async function popupText(driver) {
+async function popupText(driver, then) {
   const script = `
     const done = arguments[arguments.length - 1];
     // A popup that is still loading may lose the question: then it is asked again.
@@ -262,11 +264,11 @@ async function popupText(driver) {
       manager.removeMessageListener("words", hear);
       done(data);
     });
-    const frame = 'sendAsyncMessage("words", content.document.querySelector(".body:not([data-state=reading])") === null ? "" : content.document.body.innerText)';
+    const frame = "{ const document = content.document; sendAsyncMessage('words', " + arguments[0] + ") }";
     manager.loadFrameScript("data:text/javascript," + encodeURIComponent(frame), false);`;
   await driver.setContext(firefox.Context.CHROME);
   try {
-    return await driver.executeAsyncScript(script);
+    return await driver.executeAsyncScript(script, popupState(then));
   } finally {
     await driver.setContext(firefox.Context.CONTENT);
   }

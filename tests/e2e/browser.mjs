@@ -32,8 +32,8 @@ import { target } from "../../tools/lib.mjs";
  * @property {() => Promise<string[]>} complaints errors of the extension's that a console would show, since the browser started
  * @property {() => Promise<void>} stopBackground
  * @property {() => Promise<boolean>} backgroundRuns
- * @property {(tab: Tab, name: string) => Promise<string>} pressToolbar clicks the toolbar button over a tab as a person
- *   does, and gives the words of the popup that opens; its picture is kept
+ * @property {(tab: Tab, name: string, then?: string) => Promise<string>} pressToolbar clicks the toolbar button over a tab as a
+ *   person does, in the popup that opens what `then` selects, and gives the words it shows; its picture is kept
  * @property {() => Promise<void>} close
  */
 
@@ -43,6 +43,20 @@ mkdirSync(kept, { recursive: true });
 
 /** @param {string} name */
 export const picture = (name) => join(kept, `${name}.png`);
+
+/**
+ * What a popup says, as an expression that is asked again and again; empty while it has still to be read.
+ * @param {string} then what is clicked once, before that
+ */
+export const popupState = (then) => `(() => {
+  if (!document.querySelector(".body:not([data-state=reading])")) return "";
+  const { dataset } = document.documentElement;
+  const button = dataset.pressed ? null : document.querySelector(${JSON.stringify(then || "none")});
+  if (!button) return document.body.innerText;
+  dataset.pressed = "yes";
+  button.click();
+  return "";
+})()`;
 
 /**
  * Where a program is: installed, or built by `./build.sh setup`.

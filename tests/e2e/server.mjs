@@ -26,6 +26,9 @@ const TYPES = /** @type {Record<string, string>} */ ({
 
 const STRICT = { "Content-Security-Policy": "default-src 'none'; require-trusted-types-for 'script'; sandbox allow-same-origin" };
 
+/** What stands below `made/`, by its name: pages that a test has written. @type {Map<string, string>} */
+export const made = new Map();
+
 /** First part of the address → what answers. */
 const ROUTES = /** @type {Record<string, (response: Response, rest: string, query: URLSearchParams) => unknown>} */ ({
   "": async (response) => sendHtml(response, contents(await readdir(PAGES))),
@@ -40,6 +43,8 @@ const ROUTES = /** @type {Record<string, (response: Response, rest: string, quer
   app: (response) => sendHtml(response, app()),
   late: (response, rest) => sendHtml(response, late(rest)),
   changing: (response, rest) => sendHtml(response, changing(rest)),
+  made: (response, rest) => sendMade(response, rest),
+  halting: (response, rest, query) => sendHaltingly(response, rest, Number(query.get("ms"))),
   "calls-out": (response, _rest, query) => sendHtml(response, `<script>fetch(${JSON.stringify(query.get("to"))})</script>`),
   stage: (response, rest) => sendHtml(response, stage(rest)),
   document: (response) => response.writeHead(200, { "Content-Type": "application/pdf" }).end("%PDF-1.4\n"),
@@ -132,6 +137,31 @@ async function sendSlowly(response, path) {
     await wait(150);
   }
   response.end();
+}
+
+/**
+ * @param {Response} response
+ * @param {string} name
+ */
+function sendMade(response, name) {
+  const text = made.get(name);
+  if (text === undefined) return missing(response);
+  return response.writeHead(200, { "Content-Type": /\.(txt|md)$/.test(name) ? "text/plain; charset=utf-8" : TYPES[".html"] }).end(text);
+}
+
+/**
+ * The beginning at once, the rest after a while; for ever nothing more where that is 0.
+ * @param {Response} response
+ * @param {string} path
+ * @param {number} milliseconds
+ */
+async function sendHaltingly(response, path, milliseconds) {
+  const body = await readFile(join(PAGES, path));
+  response.writeHead(200, { "Content-Type": TYPES[".html"] });
+  response.write(body.subarray(0, 2000));
+  if (milliseconds === 0) return;
+  await wait(milliseconds);
+  response.end(body.subarray(2000));
 }
 
 /** @param {Response} response */

@@ -40,6 +40,8 @@ pub(super) struct Context {
     pub(super) invisible: bool,
     /// Nothing is read.
     pub(super) skipped: bool,
+    /// Within a drawing, of which a link takes the title.
+    pub(super) in_drawing: bool,
     /// Nothing exists: within `template`.
     pub(super) inert: bool,
 }
@@ -63,6 +65,7 @@ impl Default for Context {
             in_head: false,
             invisible: false,
             skipped: false,
+            in_drawing: false,
             inert: false,
         }
     }

@@ -16,9 +16,13 @@ pub(super) struct Links {
 #[derive(Debug)]
 struct OpenLink {
     index: usize,
+    /// What it is called whatever its words are.
+    name: String,
     words: PlainText,
-    /// What stands for the words if there are none: its label or title, else the first image's.
+    /// What stands for words that say nothing: its title, else those of the first image that has any.
     label: String,
+    /// The title of a drawing, while it is read.
+    drawing: Option<PlainText>,
 }
 
 impl Links {
@@ -31,12 +35,9 @@ impl Links {
         let (href, text) = (href.to_owned(), String::new());
         let index = self.all.len();
         self.all.push(Link { href, text, region });
-        let labels = [attribute::ARIA_LABEL, attribute::TITLE];
-        let labels = labels.into_iter().filter_map(|label| tag.get(label));
-        let label = labels.map(PlainText::of).find(|label| !label.is_empty());
-        let label = label.unwrap_or_default();
-        let words = PlainText::default();
-        self.open.push(OpenLink { index, words, label });
+        let attribute = |name| tag.get(name).map(PlainText::of).unwrap_or_default();
+        let (name, label) = (attribute(attribute::ARIA_LABEL), attribute(attribute::TITLE));
+        self.open.push(OpenLink { index, name, words: PlainText::default(), label, drawing: None });
         Some(u32::try_from(index).unwrap_or(NO_LINK))
     }
 
@@ -46,7 +47,11 @@ impl Links {
             return;
         };
         let words = ended.words.into_text();
-        link.text = if words.is_empty() { ended.label } else { words };
+        link.text = match (ended.name, ended.label) {
+            (name, _) if !name.is_empty() => name,
+            (_, label) if !label.is_empty() && !words.contains(char::is_alphanumeric) => label,
+            _ => words,
+        };
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
@@ -66,6 +71,25 @@ impl Links {
         let link = self.open.last_mut().filter(|link| link.label.is_empty());
         if let (Some(link), Some(alt)) = (link, tag.get(attribute::ALT)) {
             link.label = PlainText::of(alt);
+        }
+    }
+
+    /// The title of a drawing begins.
+    pub(super) fn begin_drawing(&mut self) {
+        if let Some(link) = self.open.last_mut().filter(|link| link.label.is_empty()) {
+            link.drawing = Some(PlainText::default());
+        }
+    }
+
+    pub(super) fn push_drawing(&mut self, text: &str) {
+        if let Some(title) = self.open.last_mut().and_then(|link| link.drawing.as_mut()) {
+            title.push(text);
+        }
+    }
+
+    pub(super) fn end_drawing(&mut self) {
+        if let Some((link, title)) = self.open.last_mut().and_then(|link| link.drawing.take().map(|title| (link, title))) {
+            link.label = title.into_text();
         }
     }
 

@@ -20,6 +20,8 @@ struct Frame {
     is_table: bool,
     is_link: bool,
     is_title: bool,
+    /// The title of a drawing within a link.
+    is_label: bool,
 }
 
 /// The walk through the elements of a page.
@@ -105,6 +107,9 @@ impl<'p> Walk<'p> {
         if frame.is_link {
             self.links.end();
         }
+        if frame.is_label {
+            self.links.end_drawing();
+        }
         if frame.is_block {
             self.end_block(&frame.context);
         }
@@ -137,13 +142,16 @@ impl<'p> Walk<'p> {
     /// Whether text would be read where the walk stands.
     pub(super) fn takes_text(&self) -> bool {
         let frame = self.frames.last();
-        frame.is_none_or(|frame| frame.is_title || !frame.context.skipped)
+        frame.is_none_or(|frame| frame.is_title || frame.is_label || !frame.context.skipped)
     }
 
     pub(super) fn text(&mut self, text: &str) {
         let Some(frame) = self.frames.last() else {
             return;
         };
+        if frame.is_label {
+            return self.links.push_drawing(text);
+        }
         if frame.context.skipped {
             if let Some(title) = self.title.as_mut().filter(|_| frame.is_title) {
                 // As browsers do, who show titles where control characters cannot be.
@@ -179,13 +187,18 @@ impl<'p> Walk<'p> {
 
     fn enter_skipped(&mut self, tag: &Tag, mut context: Context) -> Frame {
         let is_title = tag.name() == Name::TITLE && !context.skipped && self.title.is_none();
+        let is_label = tag.name() == Name::TITLE && context.in_drawing;
+        if is_label {
+            self.links.begin_drawing();
+        }
+        context.in_drawing |= tag.name() == Name::SVG && !context.skipped;
         if is_title {
             self.title = Some(PlainText::default());
         }
         self.note_controls(&Element::of(tag, TagRule::default(), self.rules));
         context.skipped = true;
         context.inert = tag.name() == Name::TEMPLATE;
-        Frame { context, is_title, ..Frame::default() }
+        Frame { context, is_title, is_label, ..Frame::default() }
     }
 
     /// §6: buttons and tabs name their panels.

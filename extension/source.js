@@ -1,10 +1,11 @@
 /** What the reader gives – text, HTML, Markdown, a file – turned into a document and a snapshot. */
-import { read } from "./extension/reader.js";
 import { formatOf } from "./format.js";
 import { markdownPage } from "./markdown.js";
+import { plainDocument } from "./plain.js";
+import { read } from "./reader.js";
 
 /**
- * @typedef {import("./extension/snapshot.d.ts").Snapshot} Snapshot
+ * @typedef {import("./snapshot.d.ts").Snapshot} Snapshot
  *
  * @typedef {object} Source
  * @property {string} text
@@ -21,7 +22,7 @@ const trustedTypes = Reflect.get(globalThis, "trustedTypes");
 /** The one place where a string becomes markup: a document that is only parsed runs no script and loads nothing. */
 const parsing = trustedTypes?.createPolicy("clauselight-parse", { createHTML: (/** @type {string} */ html) => html });
 
-const READERS = Object.freeze({ html: parse, markdown: markdownPage, text: plain });
+const READERS = Object.freeze({ html: parse, markdown: markdownPage, text: plainDocument });
 
 /** What cannot be read, for the reader: `key` names the words. */
 export class SourceError extends Error {
@@ -52,19 +53,6 @@ export function snapshotOf(text) {
 /** @param {string} html */
 function parse(html) {
   return new DOMParser().parseFromString(parsing?.createHTML(html) ?? html, "text/html");
-}
-
-/**
- * Plain text is one preformatted block: its line breaks are the author's.
- *
- * @param {string} text
- */
-function plain(text) {
-  const page = document.implementation.createHTMLDocument("");
-  const block = page.createElement("pre");
-  block.textContent = text;
-  page.body.append(block);
-  return page;
 }
 
 /**
