@@ -50,7 +50,11 @@ const VALUES = {
   age: 16,
 };
 
-/** Messages that are rightly the same as in English: in which languages (all, where none is named), and why. */
+/**
+ * Messages that are rightly the same as in English: in which languages (all, where none is named), and why.
+ *
+ * @type {Map<string, { only?: string[], why: string }>}
+ */
 const SAME_AS_ENGLISH = new Map([
   ["app_name", { why: "a name" }],
   ["popup_title", { why: "a name" }],
@@ -177,8 +181,8 @@ test("nothing is left in English", () => {
 
 /** @param {string} key @param {string} folder */
 function isSame(key, folder) {
-  const { only } = SAME_AS_ENGLISH.get(key) ?? { only: [] };
-  return only?.includes(folder) ?? true;
+  const same = SAME_AS_ENGLISH.get(key);
+  return same !== undefined && (same.only?.includes(folder) ?? true);
 }
 
 test("each Chinese is written in its own characters", () => {
