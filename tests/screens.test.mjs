@@ -115,6 +115,11 @@ for (const language of EVERY) {
       await page.click(".cl-panel .cl-show");
       await page.waitForSelector(".cl-bar");
       await fits(page, `${language} bar`);
+      // The page has changed meanwhile; the bar says so.
+      await page.evaluate(() => document.body.replaceChildren());
+      await page.locator(".cl-bar button").nth(1).click();
+      assert.doesNotMatch(await page.locator(".cl-position").innerText(), /\d/);
+      await fits(page, `${language} bar, passage gone`);
       await page.close();
     });
 
