@@ -141,18 +141,17 @@ test("the pages say which language and direction they are in", async () => {
 });
 
 describe("right to left", () => {
-  /** The middle of what a selector finds, across. @param {Page} page @param {string} selector */
-  const middle = (page, selector) =>
-    page.locator(selector).first().evaluate((one) => {
-      const { left, right } = one.getBoundingClientRect();
-      return (left + right) / 2;
-    });
-
-  /** @param {Page} page @param {string[]} inOrder from the left to the right as English has it */
+  /** All at one moment: a page read again draws its badge anew. @param {Page} page @param {string[]} inOrder from the left to the right as English has it */
   async function mirrored(page, inOrder) {
-    const places = [];
-    for (const selector of inOrder) places.push(await middle(page, selector));
-    assert.deepEqual(places, [...places].sort((a, b) => b - a), inOrder.join(" > "));
+    const places = await page.evaluate((selectors) => {
+      const root = [...document.documentElement.children].find((child) => child.shadowRoot)?.shadowRoot ?? document;
+      return selectors.map((selector) => {
+        const { left = NaN, right = NaN } = root.querySelector(selector)?.getBoundingClientRect() ?? {};
+        return (left + right) / 2;
+      });
+    }, inOrder);
+    assert.ok(places.every((place) => place > 0), `${inOrder.join(", ")} are drawn: ${places.join(", ")}`);
+    assert.deepEqual(places, [...places].sort((one, other) => other - one), inOrder.join(" > "));
   }
 
   test("the popup stands mirrored", async () => {
