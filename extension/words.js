@@ -15,6 +15,12 @@ export const LANGUAGES = Object.freeze([
   { tag: "zh-CN", folder: "zh_CN", name: "简体中文" },
   { tag: "vi", folder: "vi", name: "Tiếng Việt" },
   { tag: "it", folder: "it", name: "Italiano" },
+  { tag: "de", folder: "de", name: "Deutsch" },
+  { tag: "fr", folder: "fr", name: "Français" },
+  { tag: "es", folder: "es", name: "Español" },
+  { tag: "pt-BR", folder: "pt_BR", name: "Português" },
+  { tag: "ja", folder: "ja", name: "日本語" },
+  { tag: "ko", folder: "ko", name: "한국어" },
 ]);
 
 /** A sentence holds this many durations; more become a range. */
@@ -54,7 +60,7 @@ function spoken(wish) {
   const locale = parseTag(wish);
   if (!locale) return null;
   if (locale.language === "zh") return locale.script === "Hant" ? "zh-TW" : "zh-CN";
-  return LANGUAGES.find(({ tag }) => tag === locale.language)?.tag ?? null;
+  return LANGUAGES.find(({ tag }) => tag.split("-")[0] === locale.language)?.tag ?? null;
 }
 
 /**

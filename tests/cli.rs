@@ -153,6 +153,16 @@ fn answers_come_in_the_language_asked_for() {
     assert!(first_question(&["read", "--lang", "zh", "-"]).contains("出售"));
     assert!(first_question(&["read", "--lang", "vi-VN", "-"]).contains("Có bán dữ liệu"));
     assert!(first_question(&["read", "--lang", "it-IT", "-"]).contains("Vende i tuoi dati?"));
+    for (tag, question) in [
+        ("de-AT", "Werden deine Daten verkauft?"),
+        ("fr", "Vos données sont-elles vendues"),
+        ("es-MX", "¿Vende tus datos?"),
+        ("pt-PT", "Vende seus dados?"),
+        ("ja", "データを販売しますか？"),
+        ("ko-KR", "개인정보를 판매하나요?"),
+    ] {
+        assert!(first_question(&["read", "--lang", tag, "-"]).contains(question), "{tag}");
+    }
     assert!(first_question(&["read", "--lang", "tlh", "-"]).contains("Sells your data?"));
     assert!(first_question(&["read", "-"]).contains("Sells your data?"));
     let mut command = clauselight();

@@ -19,14 +19,15 @@ const TYPES = {
  * Serves a folder until `close` is called.
  *
  * @param {string} folder
+ * @param {Record<string, string>} [made] what stands at an address in place of a file, or where there is none
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serve(folder) {
+export async function serve(folder, made = {}) {
   const server = createServer(async (request, response) => {
     const file = fileOf(folder, request.url ?? "/");
     try {
-      const content = await readFile(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content);
+      const content = made[new URL(request.url ?? "/", "http://localhost").pathname] ?? (await readFile(file));
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "max-age=600" }).end(content);
     } catch {
       response.writeHead(404).end();
     }

@@ -35,7 +35,7 @@ pub struct Read {
     /// Print reports as JSON, one line a file
     #[arg(long)]
     pub json: bool,
-    /// Language of the answers: en, zh-TW, zh-CN, vi, it [default: that of the system]
+    /// Language of the answers: en, zh-TW, zh-CN, vi, it, de, fr, es, pt, ja, ko [default: that of the system]
     #[arg(long, value_name = "TAG")]
     pub lang: Option<String>,
     /// Format of the files [default: told by their content]

@@ -128,8 +128,7 @@ impl Words {
 
     /// The form of a key that fits the number.
     fn count(&self, key: &str, n: f64) -> String {
-        let is_one = self.locale.has_singular() && (n - 1.0).abs() < f64::EPSILON;
-        let form = format!("{key}_{}", if is_one { "one" } else { "other" });
+        let form = format!("{key}_{}", if self.locale.is_one(n) { "one" } else { "other" });
         self.text(&form, &[("n", &self.number(n))])
     }
 
@@ -141,13 +140,17 @@ impl Words {
     pub fn list(&self, items: impl IntoIterator<Item = String>) -> String {
         let items: Vec<String> = items.into_iter().collect();
         let join = |key, first: &str, second: &str| self.text(key, &[("first", first), ("second", second)]);
+        let conclude = |key, first: &str, last: &str| match self.locale {
+            Locale::Spanish if format::starts_with_i(last) => format!("{first} e {last}"),
+            _ => join(key, first, last),
+        };
         match items.as_slice() {
             [] => String::new(),
             [only] => only.clone(),
-            [first, second] => join("list_pair", first, second),
+            [first, second] => conclude("list_pair", first, second),
             [first, middle @ .., last] => {
                 let most = middle.iter().fold(first.clone(), |most, item| join("list_middle", &most, item));
-                join("list_end", &most, last)
+                conclude("list_end", &most, last)
             }
         }
     }
@@ -212,6 +215,45 @@ mod tests {
             "I tuoi dati vanno, o possono andare, all’estero: Stati Uniti, Paesi Bassi, Regno Unito e paesi di tutto il mondo. Base \
              indicata: clausole contrattuali tipo.",
         );
+    }
+
+    #[test]
+    fn durations_are_worded_in_every_language() {
+        for (tag, expected) in [
+            ("de", ["1 Tag", "13 Monate", "1 Jahr und 6 Monate", "0,5 Jahre", "1.000 Tage"]),
+            ("fr", ["1 jour", "13 mois", "1 an et 6 mois", "0,5 an", "1\u{202f}000 jours"]),
+            ("es", ["1 día", "13 meses", "1 año y 6 meses", "0,5 años", "1000 días"]),
+            ("pt-PT", ["1 dia", "13 meses", "1 ano e 6 meses", "0,5 ano", "1.000 dias"]),
+            ("ja", ["1日", "13か月", "1年6か月", "0.5年", "1,000日"]),
+            ("ko", ["1일", "13개월", "1년 6개월", "0.5년", "1,000일"]),
+        ] {
+            let words = Words::of(Some(tag));
+            assert_eq!(["P1D", "P13M", "P1Y6M", "P0.5Y", "P1000D"].map(|iso| words.period(iso)), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn places_stand_behind_a_colon_in_every_language() {
+        let values = [("places", codes(&["worldwide", "US", "NL", "IE"]))];
+        for (tag, expected) in [
+            ("de", "Deine Daten gehen ins Ausland oder können dorthin gehen: USA, Niederlande, Irland und Länder weltweit."),
+            ("fr", "Vos données vont, ou peuvent aller, à l’étranger\u{a0}: États-Unis, Pays-Bas, Irlande et pays du monde entier."),
+            ("es", "Tus datos van, o pueden ir, al extranjero: Estados Unidos, Países Bajos, Irlanda y países de todo el mundo."),
+            ("pt", "Seus dados vão, ou podem ir, para o exterior: Estados Unidos, Países Baixos, Irlanda e países de todo o mundo."),
+            ("ja", "データは国外へ送られるか、送られる可能性があります。送り先：米国、オランダ、アイルランド、世界各国。"),
+            ("ko", "개인정보가 해외로 가거나 갈 수 있어요: 미국, 네덜란드, 아일랜드 및 전 세계 여러 나라."),
+        ] {
+            says(tag, "transfer_yes_to", &values, expected);
+        }
+    }
+
+    #[test]
+    fn spanish_says_e_before_the_sound_of_i() {
+        let words = Words::of(Some("es"));
+        let list = |items: [&str; 2]| words.list(items.map(str::to_owned));
+        assert_eq!(list(["Chipre", "Irlanda"]), "Chipre e Irlanda");
+        assert_eq!(list(["Irlanda", "Chipre"]), "Irlanda y Chipre");
+        assert_eq!(list(["agua", "hielo"]), "agua y hielo");
     }
 
     #[test]

@@ -106,6 +106,14 @@ pub fn number(n: f64, Digits { thousands, point, least }: Digits) -> String {
     grouped
 }
 
+/// Whether a word begins with the sound of i, before which Spanish says “e” for “y”.
+pub fn starts_with_i(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let sound = word.strip_prefix('h').unwrap_or(&word);
+    // In "hielo" the i is half a consonant.
+    sound.starts_with(['i', 'í']) && !["hia", "hie", "hio"].iter().any(|start| word.starts_with(start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
