@@ -68,7 +68,7 @@ async function readText(text) {
   });
 }
 
-/** @param {Blob | undefined} chosen */
+/** @param {File | undefined} chosen */
 const readFile = (chosen) => chosen && attempt(async () => readText((await sourceOf(chosen)).text));
 
 /** @param {() => Promise<unknown>} work */
