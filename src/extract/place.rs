@@ -178,8 +178,8 @@ fn has_servers(context: &Context, place: &Hit) -> bool {
 
 /// "It is not kept in Chile, but in Peru": the last act before a place is denied.
 fn is_denied(context: &Context, place: &Hit) -> bool {
-    let moved = context.acts.iter().filter(|act| MOVES.contains(&act.concept) && act.end <= place.start + ARTICLE);
-    !context.own.language.verb_may_end() && moved.last().is_some_and(|act| act.denied && !act.excepted)
+    let mut moved = context.acts.iter().filter(|act| MOVES.contains(&act.concept) && act.end <= place.start + ARTICLE);
+    !context.own.language.verb_may_end() && moved.next_back().is_some_and(|act| act.denied && !act.excepted)
 }
 
 /// Whether the last act before a place says where data is collected, where somebody lives ("users located in the EEA"), or where the
