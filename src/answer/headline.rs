@@ -106,7 +106,10 @@ pub fn transfer(findings: &Findings) -> Answer {
     };
     let named: Vec<usize> = [yes, no].concat();
     let destinations = if stated { collect(&named, |f| &f.destinations) } else { Vec::new() };
-    let safeguards = if stated { named_first(collect(&safe, |f| &f.safeguards)) } else { Vec::new() };
+    let mut safeguards = if stated { collect(&safe, |f| &f.safeguards) } else { Vec::new() };
+    if !adds_others(findings, &safe) {
+        safeguards = named_first(safeguards);
+    }
     answer.detail = Detail::Transfer { destinations, safeguards };
     answer
 }
@@ -117,7 +120,13 @@ fn protected(findings: &Findings, safe: &[usize]) -> Vec<usize> {
     safe.iter().copied().filter(|id| names(id) && !findings.is_heading(*id)).collect()
 }
 
-/// Where a safeguard has a name, talk of appropriate safeguards means that one.
+/// Whether others than the named safeguards are spoken of, and not only as what a list of them is introduced with.
+fn adds_others(findings: &Findings, safe: &[usize]) -> bool {
+    let introduces = |id: usize| findings.document.clauses[id].text.trim_end().ends_with([':', '：']);
+    safe.iter().any(|&id| findings.facts[id].safeguards.contains(&"other") && !introduces(id))
+}
+
+/// Where a safeguard has a name, what introduces it means that one.
 fn named_first(mut safeguards: Vec<&'static str>) -> Vec<&'static str> {
     if safeguards.iter().any(|s| !matches!(*s, "other" | "consent")) {
         safeguards.retain(|s| *s != "other");

@@ -8,6 +8,8 @@ use crate::lexicon::Concept;
 
 /// A clause with all that bears on it.
 pub struct Context<'a> {
+    /// Its text.
+    pub text: &'a str,
     /// What it is in the document.
     pub role: Role,
     /// Its concepts.
@@ -18,19 +20,25 @@ pub struct Context<'a> {
     pub lead_in: Option<&'a Classified>,
     /// For a cell: its column's header and its row's first cell.
     pub headers: Vec<&'a Classified>,
+    /// The clause before it, if both say something in one section.
+    pub previous: Option<&'a Classified>,
     /// The headings above it, innermost first.
     pub headings: Vec<&'a Classified>,
 }
 
 impl<'a> Context<'a> {
-    /// Gathers a clause's context; `done` holds the clauses before it.
-    pub fn new(document: &Document, clause: &Clause, own: &'a Reading, acts: &'a [Act], done: &'a [Classified]) -> Self {
+    /// Gathers the context of the clause with this number; `done` holds the clauses before it.
+    pub fn new(document: &Document<'a>, id: usize, own: &'a Reading, acts: &'a [Act], done: &'a [Classified]) -> Self {
+        let clause = &document.clauses[id];
+        let previous = id.checked_sub(1).filter(|&before| is_followed_by(&document.clauses[before], clause));
         Context {
+            text: clause.text,
             role: clause.role,
             own,
             acts,
             lead_in: clause.lead_in.and_then(|id| done.get(id)),
             headers: clause.headers.iter().filter_map(|&id| done.get(id)).collect(),
+            previous: previous.and_then(|id| done.get(id)),
             headings: document.headings_above(clause).filter_map(|id| done.get(id)).collect(),
         }
     }
@@ -74,4 +82,10 @@ impl<'a> Context<'a> {
     pub fn spoken(&self, concepts: &'static [Concept]) -> impl Iterator<Item = &'a Act> {
         self.acts.iter().filter(move |a| concepts.contains(&a.concept) && !a.supposed)
     }
+}
+
+/// Whether two clauses in a row are of one section, and no heading or cell.
+fn is_followed_by(before: &Clause, clause: &Clause) -> bool {
+    let says = |clause: &Clause| matches!(clause.role, Role::Sentence | Role::Item);
+    says(before) && says(clause) && before.section == clause.section
 }

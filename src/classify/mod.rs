@@ -54,12 +54,12 @@ impl Classified {
 #[must_use]
 pub fn classify(document: &Document, languages: &[&'static Language]) -> Vec<Classified> {
     let mut done: Vec<Classified> = Vec::with_capacity(document.clauses.len());
-    for clause in &document.clauses {
+    for (id, clause) in document.clauses.iter().enumerate() {
         let reading = Reading::new(clause.text, language::of_clause(clause.text, languages[clause.block]));
         let open_denial = clause.lead_in.is_some_and(|lead| scope::leaves_denial_open(&done[lead].reading, &done[lead].acts));
         let acts = scope::acts(&reading, open_denial);
         let rules = {
-            let context = Context::new(document, clause, &reading, &acts, &done);
+            let context = Context::new(document, id, &reading, &acts, &done);
             merge(rules::apply(&context), clause.role)
         };
         done.push(Classified { reading, acts, rules, labels: Vec::new() });

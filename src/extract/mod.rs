@@ -68,6 +68,8 @@ const RIGHTS: &[(Concept, &str)] = &[
 
 /// Most bytes between "not" or "without" and the adequacy that is lacking.
 const LACK_REACH: usize = 48;
+/// Most bytes between a named safeguard and another beside it.
+const OTHER_REACH: usize = 40;
 /// Ages that a policy may ask for.
 const AGES: std::ops::RangeInclusive<u32> = 5..=21;
 /// Most bytes between an age and the word that makes it one ("the minimum age to open an account with us is 13").
@@ -81,8 +83,9 @@ pub fn extract(document: &Document, classified: &[Classified]) -> Vec<Facts> {
         .clauses
         .iter()
         .zip(classified)
-        .map(|(clause, done)| {
-            let context = Context::new(document, clause, &done.reading, &done.acts, classified);
+        .enumerate()
+        .map(|(id, (clause, done))| {
+            let context = Context::new(document, id, &done.reading, &done.acts, classified);
             facts(&context, done, clause.text)
         })
         .collect()
@@ -102,8 +105,14 @@ fn facts(context: &Context, clause: &Classified, text: &str) -> Facts {
     }
     if clause.score(Label::TransferSafeguard) > 0.0 {
         facts.safeguards = named(clause, SAFEGUARDS);
-        if lacks_adequacy(clause) {
-            facts.safeguards.retain(|safeguard| *safeguard != "adequacy");
+        for (concept, name) in [(Concept::SafeguardAdequacy, "adequacy"), (Concept::SafeguardOther, "other")] {
+            if is_lacking(clause, concept) {
+                facts.safeguards.retain(|safeguard| *safeguard != name);
+            }
+        }
+        // What is called appropriate, and named in the same sentence, is one safeguard.
+        if facts.safeguards.len() > 1 && !adds_another(clause) {
+            facts.safeguards.retain(|safeguard| *safeguard != "other");
         }
         let consent = clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]);
         let moved = clause.score(Label::Transfer).max(clause.score(Label::TransferWithConsent)) > 0.0 || context.inherits(Label::Transfer);
@@ -124,8 +133,19 @@ fn named(clause: &Classified, names: &[(Concept, &'static str)]) -> Vec<&'static
     names.iter().filter(|(concept, _)| clause.reading.set.has(*concept)).map(|&(_, name)| name).collect()
 }
 
-/// "To countries without an adequacy decision": what they lack protects nothing.
-fn lacks_adequacy(clause: &Classified) -> bool {
+/// "Standard clauses or other appropriate safeguards": what comes behind the named ones is another.
+fn adds_another(clause: &Classified) -> bool {
+    let reading = &clause.reading;
+    let names = || SAFEGUARDS.iter().filter(|(concept, _)| *concept != Concept::SafeguardOther);
+    let behind = |other: &crate::lexicon::Hit| {
+        let ends = names().flat_map(|&(concept, _)| reading.of(concept).map(|named| named.end)).filter(|end| *end <= other.start);
+        ends.max().is_some_and(|end| other.start - end <= OTHER_REACH)
+    };
+    !reading.language.verb_may_end() && reading.of(Concept::SafeguardOther).any(behind)
+}
+
+/// "To countries without an adequacy decision", "that may not offer the same protection": what they lack protects nothing.
+fn is_lacking(clause: &Classified, safeguard: Concept) -> bool {
     let reading = &clause.reading;
     let lacking = |h: &crate::lexicon::Hit| {
         reading.of(Concept::Negation).any(|n| {
@@ -137,7 +157,7 @@ fn lacks_adequacy(clause: &Classified) -> bool {
             before || behind || inside
         })
     };
-    reading.set.has(Concept::SafeguardAdequacy) && reading.of(Concept::SafeguardAdequacy).all(lacking)
+    reading.set.has(safeguard) && reading.of(safeguard).all(lacking)
 }
 
 fn periods(context: &Context) -> Vec<Period> {
@@ -165,4 +185,31 @@ fn ages(clause: &Classified) -> Vec<u32> {
         .filter(|n| reading.near((n.start, n.end), &near, AGE_REACH) || told(n));
     let (behind, before): (Vec<_>, Vec<_>) = ages.partition(|n| collected(n.start));
     behind.into_iter().chain(before).map(|n| n.tenths / 10).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::html;
+
+    fn safeguards(body: &str) -> Vec<String> {
+        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
+        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}<p>We send your data to Chile.</p>{body}");
+        let report = crate::analyze(&html::read(&page));
+        let transfer = report.answers.into_iter().find(|answer| answer.topic == "transfer").unwrap();
+        transfer.facts.safeguards.unwrap_or_default()
+    }
+
+    #[test]
+    fn what_the_named_safeguard_is_called_is_no_other() {
+        assert_eq!(safeguards("<p>We use appropriate safeguards such as standard contractual clauses.</p>"), ["scc"]);
+        assert_eq!(safeguards("<p>We use standard contractual clauses or other appropriate safeguards.</p>"), ["scc", "other"]);
+        let list = "<p>We put in place one of these appropriate safeguards:</p><ul><li>standard contractual clauses</li></ul>";
+        assert_eq!(safeguards(list), ["scc"]);
+    }
+
+    #[test]
+    fn what_follows_a_transfer_protects_it() {
+        assert_eq!(safeguards("<p>We take appropriate measures to protect it.</p>"), ["other"]);
+        assert_eq!(safeguards("<p>That country may not offer the same level of protection.</p>"), Vec::<String>::new());
+    }
 }

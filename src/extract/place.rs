@@ -14,6 +14,10 @@ const FRAMEWORK_REACH: usize = 26;
 const ACT_REACH: usize = 100;
 /// Most bytes between "located" and what is.
 const STAND_REACH: usize = 60;
+/// Most bytes between collecting and where it happens ("collected within the EEA").
+const COLLECT_REACH: usize = 12;
+/// Most bytes between a place and the servers that stand in it ("EU-based servers").
+const SERVER_REACH: usize = 12;
 /// A word before a place may share its article.
 const ARTICLE: usize = 4;
 /// Acts that say what happens in a place.
@@ -47,6 +51,11 @@ const LAWFUL: &[&str] = &["EU", "EEA", "GB", "CH"];
 /// No country, but all of them.
 const WORLDWIDE: &str = "worldwide";
 
+/// What a company may be called by, and be a concept: a name all the same.
+const NAMES: &[Concept] = &[Concept::Provider, Concept::Partner, Concept::Tracking, Concept::Advertiser];
+/// Shorter words in capitals begin a sentence.
+const SHORT: usize = 3;
+
 /// How a place is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Named {
@@ -60,28 +69,51 @@ enum Named {
     Plainly,
 }
 
+/// A place named in a clause.
+struct Mention {
+    code: &'static str,
+    named: Named,
+    /// Whether it counts by itself.
+    counts: bool,
+    /// Which list of places it stands in.
+    list: usize,
+    end: usize,
+}
+
 /// ISO 3166 alpha-2 codes, `EU`, `EEA`, `worldwide`: each once, in the order in which they are named.
 pub fn destinations(context: &Context) -> Vec<&'static str> {
-    let mut codes: Vec<&'static str> = Vec::new();
-    let (mut named, mut end) = (Named::Plainly, 0);
+    let mut mentions: Vec<Mention> = Vec::new();
     for hit in &context.own.hits {
         let Term::Place(index) = hit.term else { continue };
-        // In a list of places, what stands before the first goes for all.
-        let listed = end > 0 && hit.start.saturating_sub(end) <= LIST_REACH && !breaks(context, end, hit.start);
-        named = named_as(context, hit).unwrap_or(if listed { named } else { Named::Plainly });
-        end = hit.end;
         let code = context.own.language.places.get(usize::from(index)).map_or("", |p| p.0);
-        let firmly = code == WORLDWIDE || LAWFUL.contains(&code);
-        let counts = match named {
-            Named::Goal => !firmly || is_led_to(context, hit),
-            Named::Plainly => !firmly || code == WORLDWIDE && is_led_to(context, hit),
-            Named::Origin | Named::Aside => false,
-        };
-        if counts && !code.is_empty() && !codes.contains(&code) {
-            codes.push(code);
+        mentions.push(mention(context, hit, code, &mentions));
+    }
+    let mut codes: Vec<&'static str> = Vec::new();
+    for place in &mentions {
+        // A list is of one kind: where one place in it counts, so do those that are mostly named for their law.
+        let joins = place.counts || place.code != WORLDWIDE && !matches!(place.named, Named::Origin | Named::Aside);
+        let counts = joins && mentions.iter().any(|other| other.list == place.list && other.counts);
+        if counts && !place.code.is_empty() && !codes.contains(&place.code) {
+            codes.push(place.code);
         }
     }
     codes
+}
+
+fn mention(context: &Context, hit: &Hit, code: &'static str, before: &[Mention]) -> Mention {
+    let last = before.last();
+    let listed = last.filter(|last| hit.start.saturating_sub(last.end) <= LIST_REACH && !breaks(context, last.end, hit.start));
+    // In a list of places, what stands before the first goes for all; a place named again ("the Area (“EEA”)") is what it was.
+    let again = || before.iter().rfind(|place| place.code == code);
+    let named = named_as(context, hit).or_else(|| Some(listed.or_else(again)?.named)).unwrap_or(Named::Plainly);
+    let firmly = code == WORLDWIDE || LAWFUL.contains(&code);
+    let counts = match named {
+        Named::Goal => !firmly || is_led_to(context, hit),
+        Named::Plainly => !firmly || code == WORLDWIDE && is_led_to(context, hit) || has_servers(context, hit),
+        Named::Origin | Named::Aside => false,
+    };
+    let list = last.map_or(0, |last| if listed.is_some() { last.list } else { last.list + 1 });
+    Mention { code, named, counts, list, end: hit.end }
 }
 
 /// Whether something between two places parts them: "in the EU; US law".
@@ -90,7 +122,8 @@ fn breaks(context: &Context, from: usize, to: usize) -> bool {
 }
 
 fn named_as(context: &Context, place: &Hit) -> Option<Named> {
-    if context.own.is_part_of(place, &[Concept::Abroad]) || in_framework(context, place) {
+    let named = in_framework(context, place) && !has_servers(context, place);
+    if named || is_left(context, place) || is_of_pair(context, place) || owns(context, place) || is_denied(context, place) {
         return Some(Named::Aside);
     }
     // The word and the place may share an article ("from the", "the EEA").
@@ -107,10 +140,77 @@ fn named_as(context: &Context, place: &Hit) -> Option<Named> {
     }
 }
 
-/// Whether the last act before a place says where data is collected, or where somebody lives ("users located in the EEA").
+/// "Outside the EEA": what lies elsewhere; the word for it may begin with the place or right behind it.
+fn is_left(context: &Context, place: &Hit) -> bool {
+    let behind = |h: &Hit| h.start > place.start && h.start <= place.end && h.end > place.end;
+    context.own.is_part_of(place, &[Concept::Abroad]) || context.own.of(Concept::Abroad).any(behind)
+}
+
+/// "EU-US", "non-EU", "Swiss-US": what stands between two, or is none.
+fn is_of_pair(context: &Context, place: &Hit) -> bool {
+    let own = context.own;
+    let pairs = || own.hits.iter().any(|h| matches!(h.term, Term::Place(_)) && h.start == place.end + 1);
+    own.text.text[..place.start].ends_with('-') || own.text.text[place.end..].starts_with('-') && pairs()
+}
+
+/// "The UK's addendum", "Example Ireland provides …": what is that place's own, or has it in its name, is not there.
+fn owns(context: &Context, place: &Hit) -> bool {
+    let text = &context.own.text;
+    let spaced = place.start.checked_sub(1).filter(|at| text.text.as_bytes()[*at] == b' ');
+    text.text[place.end..].starts_with("'s ") || spaced.is_some_and(|at| ends_name(context, at))
+}
+
+/// Whether a name ends there: a word in capitals that says nothing by itself.
+fn ends_name(context: &Context, end: usize) -> bool {
+    let own = context.own;
+    let start = own.text.text[..end].rfind(' ').map_or(0, |at| at + 1);
+    let (from, to) = own.text.source_range(start, end);
+    let word = context.text.get(from..to).unwrap_or_default().as_bytes();
+    let capitals = word.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let named = capitals > 0 && (word.len() > SHORT || capitals == word.len()) && word.iter().all(u8::is_ascii_alphanumeric);
+    named && !own.hits.iter().any(|h| h.start <= start && h.end == end && !NAMES.iter().any(|&c| h.is(c)))
+}
+
+/// "EU servers", "data centres" after the place.
+fn has_servers(context: &Context, place: &Hit) -> bool {
+    context.own.of(Concept::Server).any(|server| server.start >= place.end && server.start - place.end <= SERVER_REACH)
+}
+
+/// "It is not kept in Chile, but in Peru": the last act before a place is denied.
+fn is_denied(context: &Context, place: &Hit) -> bool {
+    let mut moved = context.acts.iter().filter(|act| MOVES.contains(&act.concept) && act.end <= place.start + ARTICLE);
+    !context.own.language.verb_may_end() && moved.next_back().is_some_and(|act| act.denied && !act.excepted)
+}
+
+/// Whether the last act before a place says where data is collected, where somebody lives ("users located in the EEA"), or where the
+/// reader uses something; a place between takes the act to itself ("collected in Chile and sent to Peru").
 fn people_are(context: &Context, place: &Hit) -> bool {
+    let own = context.own;
+    // "Data that we in the EU collect": in some languages the verb stands behind.
+    let follows = |h: &Hit| own.text.text.get(place.end..h.start).is_some_and(|between| matches!(between, "" | " "));
+    if own.of(Concept::Collect).any(follows) {
+        return true;
+    }
     let Some(last) = before(context, place, ACTS) else { return false };
-    last.is(Concept::Collect) || last.is(Concept::Located) && !stands(context, last)
+    let taken = own.hits.iter().any(|h| matches!(h.term, Term::Place(_)) && h.start >= last.end && h.end < place.start);
+    let collects = own.of(Concept::Collect).any(|h| (h.start, h.end) == (last.start, last.end));
+    let by_reader = || own.of(Concept::You).any(|you| you.end < last.start && last.start - you.end <= 1);
+    !taken
+        && (collects && is_right_behind(context, last, place)
+            || last.is(Concept::Located) && !stands(context, last) && !reached(context, last)
+            || last.is(Concept::Use) && by_reader())
+}
+
+/// "Collected within the EEA", but not "collected, such as Chile".
+fn is_right_behind(context: &Context, act: &Hit, place: &Hit) -> bool {
+    let between = context.own.text.text.get(act.end..place.start).unwrap_or_default();
+    between.len() <= COLLECT_REACH && !between.contains([',', '(', ':'])
+}
+
+/// Whether data comes to whoever is located there ("it is accessed by teams located in Chile").
+fn reached(context: &Context, located: &Hit) -> bool {
+    let comes = |act: &&crate::classify::Act| MOVES.contains(&act.concept) && act.concept != Concept::Located && act.end <= located.start;
+    context.acts.iter().filter(comes).any(|act| act.asserted() && !act.conditional)
 }
 
 /// Whether it is data, or who has it, that is located.
@@ -127,11 +227,13 @@ fn before<'a>(context: &'a Context, place: &Hit, concepts: &'static [Concept]) -
 /// Whether a place is part of the name of a framework; in "to the US under the EU-U.S. framework" the first is none.
 fn in_framework(context: &Context, place: &Hit) -> bool {
     let own = context.own;
-    own.of(Concept::SafeguardDpf).any(|f| {
-        let parted = || own.is_led_by(place, &[Concept::Goal, Concept::Origin]);
-        let near = gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH;
-        near && (place.end > f.start || !parted() || own.text.text[place.end..f.start].starts_with(['-', '–', '/']))
-    })
+    let clauses = own.of(Concept::SafeguardScc).any(|f| f.start >= place.end && f.start - place.end <= 1);
+    clauses
+        || own.of(Concept::SafeguardDpf).any(|f| {
+            let parted = || own.is_led_by(place, &[Concept::Goal, Concept::Origin]);
+            let near = gap((f.start, f.end), (place.start, place.end)) <= FRAMEWORK_REACH;
+            near && (place.end > f.start || !parted() || own.text.text[place.end..f.start].starts_with(['-', '–', '/']))
+        })
 }
 
 /// Whether data is moved, kept or reached there: not only the author's business is worldwide, or a law of that place.
@@ -142,4 +244,45 @@ fn is_led_to(context: &Context, place: &Hit) -> bool {
     }
     let Some(last) = before(context, place, LEADING) else { return false };
     acts().any(|act| act.span() == (last.start, last.end) && (act.concept != Concept::Located || stands(context, last)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::html;
+
+    fn destinations(body: &str) -> Vec<String> {
+        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
+        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}<p>{body}</p>");
+        let report = crate::analyze(&html::read(&page));
+        let transfer = report.answers.into_iter().find(|answer| answer.topic == "transfer").unwrap();
+        transfer.facts.destinations.unwrap_or_default()
+    }
+
+    #[test]
+    fn a_list_is_of_one_kind() {
+        assert_eq!(
+            destinations("Your data is stored on servers in Chile, the EEA (\"EEA\"), Switzerland and the UK."),
+            ["CL", "EEA", "CH", "GB"]
+        );
+        assert_eq!(destinations("We send your personal data from the EU, Chile and the UK to Peru."), ["PE"]);
+    }
+
+    #[test]
+    fn where_people_are_is_no_goal() {
+        assert_eq!(destinations("Personal data collected in Chile is transferred to Peru."), ["PE"]);
+        assert_eq!(destinations("We transfer the data that we collect from Chile to Peru and Bolivia."), ["PE", "BO"]);
+        assert_eq!(destinations("Your personal data may be accessed by support teams located in Peru."), ["PE"]);
+    }
+
+    #[test]
+    fn what_is_called_after_a_place_is_not_there() {
+        assert_eq!(destinations("Your personal data is shared with Sample Ireland, which keeps it on servers in Chile."), ["CL"]);
+        assert_eq!(destinations("Transfers to Peru are covered by the UK's addendum and the Swiss-US framework."), ["PE"]);
+    }
+
+    #[test]
+    fn a_denied_act_leads_nowhere() {
+        assert_eq!(destinations("We do not store your personal data in Chile, but your data is stored in Peru."), ["PE"]);
+        assert_eq!(destinations("Your personal data is kept on EU servers and in Peru."), ["EU", "PE"]);
+    }
 }

@@ -151,13 +151,19 @@ fn is_nearest(context: &Context, act: &Act, abroad: &Hit) -> bool {
 
 /// A verb of sending, whatever its object: "they are transferred".
 fn plainly_moves(context: &Context, act: &Act) -> bool {
-    let also = |concept| context.acts.iter().any(|a| a.concept == concept && a.span() == act.span());
+    let also = |concept| context.acts.iter().any(|a| a.concept == concept && a.start == act.start);
     also(Concept::Give) && also(Concept::Move)
 }
 
 /// Whoever receives data sits there: "some of our providers are located outside the EEA".
 fn receives(context: &Context, act: &Act) -> bool {
     act.concept == Concept::Located && context.own.near(act.span(), RECEIVERS, NEAR)
+}
+
+/// "Transferred to the United States on the basis of …": the law has nothing to do with the place.
+fn is_sent_to(context: &Context, act: &Act, place: &Hit) -> bool {
+    let near = crate::concept::gap(act.span(), (place.start, place.end)) <= USE_REACH;
+    near && plainly_moves(context, act) && is_goal(context, place)
 }
 
 /// A place named behind the act; one that stands in an address or a law's name is none.
@@ -167,7 +173,9 @@ fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
     let on_legal_basis = context.has(&[Concept::LegalBasis]) && !context.has(NAMED);
     let lawful = (on_legal_basis || context.has(&[Concept::LegalRequest, Concept::Authority])) && !context.has(&[Concept::Server]);
     let firm = context.has(&[Concept::Server, Concept::Located]) || context.section_has(Label::Transfer);
-    behind && (!lawful || firm) && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
+    behind
+        && (!lawful || firm || is_sent_to(context, act, place))
+        && (firm || matches!(act.concept, Concept::Move | Concept::Give | Concept::Keep))
 }
 
 /// Places that are not the home of the language's readers, nor where something comes from or lies outside of ("outside New Zealand").
@@ -194,7 +202,8 @@ fn safeguards(context: &Context, found: &mut Found) {
     let moved = found.has(Label::Transfer)
         || context.section_has(Label::Transfer)
         || context.has(&[Concept::Abroad, Concept::CrossBorder])
-        || context.inherits(Label::Transfer);
+        || context.inherits(Label::Transfer)
+        || context.previous.is_some_and(|clause| clause.score(Label::Transfer) > 0.0);
     found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.85, "safeguard.named");
     found.add_if(moved && context.has(VAGUE), Label::TransferSafeguard, 0.6, "safeguard.vague");
     let consents = (found.has(Label::Transfer) || found.has(Label::TransferWithConsent) || context.inherits(Label::Transfer))
