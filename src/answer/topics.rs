@@ -203,19 +203,22 @@ fn told_once(mut ways: Vec<Way>, rights: &[&'static str]) -> Vec<Way> {
     for way in &mut ways {
         way.right = way.right.filter(|right| rights.contains(right));
     }
-    let whole: Vec<Way> = ways.iter().filter(|way| way.right.is_some() && way.to.is_some()).cloned().collect();
-    let used: BTreeSet<&str> = whole.iter().filter_map(|way| way.right).collect();
-    let told: BTreeSet<&str> = whole.iter().filter_map(|way| way.to.as_deref()).collect();
+    // Rights and addresses are never the same word. Inserted one by one: collecting sorts, and every sort is some kilobytes of WebAssembly.
+    let mut used = BTreeSet::new();
+    for (right, to) in ways.iter().filter_map(|way| way.right.zip(way.to.as_deref())) {
+        used.insert(right);
+        used.insert(to);
+    }
+    let keys: Vec<String> = ways.iter().map(|way| [way.right, way.to.as_deref()].map(Option::unwrap_or_default).join(" ")).collect();
     let mut seen = BTreeSet::new();
-    ways.retain(|way| {
-        let adds = match (way.right, way.to.as_deref()) {
-            (Some(_), Some(_)) => true,
-            (Some(right), None) => !used.contains(right),
-            (None, Some(to)) => !told.contains(to),
-            (None, None) => false,
-        };
-        adds && seen.insert((way.right, way.to.clone()))
-    });
+    let adds = |way: &Way| match (way.right, way.to.as_deref()) {
+        (Some(_), Some(_)) => true,
+        (Some(one), None) | (None, Some(one)) => !used.contains(one),
+        (None, None) => false,
+    };
+    let kept: Vec<bool> = ways.iter().zip(&keys).map(|(way, key)| adds(way) && seen.insert(key.as_str())).collect();
+    let mut kept = kept.into_iter();
+    ways.retain(|_| kept.next().unwrap_or(false));
     ways
 }
 

@@ -1,6 +1,6 @@
 //! Which links of a page lead to the site's policy.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{address, logistic, name::Name};
 use crate::page::snapshot::{Link, Region, Snapshot, SourceBlock, TextLink};
@@ -24,6 +24,8 @@ const SURE: f32 = 0.7;
 const SAYS_NOTHING: usize = 24;
 /// So many UTF-16 units around a link may say what it leads to.
 const AROUND: usize = 120;
+/// What such words are worth: the share that a policy's name has of a sentence is small, and says little of what the sentence is about.
+const AROUND_NAME: Name = Name { policy: 0.5, hint: 0.0, beside: 0.0, other: false };
 
 /// The links of a page that may lead to the policy, best first, each target once.
 #[must_use]
@@ -31,8 +33,8 @@ pub fn policy_links(snapshot: &Snapshot) -> Vec<Candidate<'_>> {
     let page = snapshot.url.as_deref().unwrap_or_default();
     let mut found = candidates(snapshot, |link| score(link, &Name::of(&link.text), page));
     if found.iter().all(|c| c.score < SURE) {
-        let around = names_around(snapshot);
-        let said = |link: &Link| around.get(link.href.as_str()).map_or(0.0, |name| score(link, name, page));
+        let around = named_around(snapshot);
+        let said = |link: &Link| if around.contains(link.href.as_str()) { score(link, &AROUND_NAME, page) } else { 0.0 };
         found.extend(candidates(snapshot, said));
     }
     crate::order::sort_by_key(&mut found, |c| crate::order::best_first(c.score));
@@ -61,34 +63,32 @@ fn score(link: &Link, name: &Name, page: &str) -> f32 {
     logistic(odds)
 }
 
-/// What the sentence names in which a link stands that says nothing itself ("here"), by the link's target.
-fn names_around(snapshot: &Snapshot) -> BTreeMap<&str, Name> {
-    let mut names = BTreeMap::new();
+/// Targets of links that say nothing themselves ("here"), in a sentence that names a policy.
+fn named_around(snapshot: &Snapshot) -> BTreeSet<&str> {
+    let mut named = BTreeSet::new();
     for block in snapshot.blocks.iter().filter(|block| !block.links.is_empty()) {
         let text: Vec<u16> = block.text.encode_utf16().collect();
         for (at, link) in block.links.iter().enumerate() {
-            if let Some(name) = name_around(&text, block, at) {
-                names.entry(link.href.as_str()).or_insert(name);
+            if is_named_around(&text, block, at).unwrap_or(false) {
+                named.insert(link.href.as_str());
             }
         }
     }
-    names
+    named
 }
 
-/// The share that a policy's name has of a sentence is small, and says little of what the sentence is about.
-fn name_around(text: &[u16], block: &SourceBlock, at: usize) -> Option<Name> {
+fn is_named_around(text: &[u16], block: &SourceBlock, at: usize) -> Option<bool> {
     let (start, end) = span(&block.links[at]);
     let words = String::from_utf16_lossy(text.get(start..end)?);
     if words.chars().count() > SAYS_NOTHING || Name::of(&words) != Name::default() {
-        return None;
+        return Some(false);
     }
     let before = at.checked_sub(1).map_or(0, |last| span(&block.links[last]).1).max(start.saturating_sub(AROUND));
     let after = block.links.get(at + 1).map_or(text.len(), |next| span(next).0).min(end + AROUND);
     let before = String::from_utf16_lossy(text.get(before..start)?);
     let after = String::from_utf16_lossy(text.get(end..after)?);
     let sentence = [before.rsplit(SENTENCE_ENDS).next(), after.split(SENTENCE_ENDS).next()];
-    let says = sentence.into_iter().flatten().any(|part| Name::of(part).policy > 0.0);
-    says.then(|| Name { policy: 0.5, ..Name::default() })
+    Some(sentence.into_iter().flatten().any(|part| Name::of(part).policy > 0.0))
 }
 
 const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', '。', '！', '？', ';', '\n'];

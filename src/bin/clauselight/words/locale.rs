@@ -104,11 +104,9 @@ impl Locale {
     /// How numbers are written, as CLDR has it.
     pub fn digits(self) -> Digits {
         match self {
-            Locale::English
-            | Locale::TraditionalChinese
-            | Locale::SimplifiedChinese
-            | Locale::Japanese
-            | Locale::Korean => Digits { thousands: ',', point: '.', least: 1 },
+            Locale::English | Locale::TraditionalChinese | Locale::SimplifiedChinese | Locale::Japanese | Locale::Korean => {
+                Digits { thousands: ',', point: '.', least: 1 }
+            }
             Locale::Vietnamese | Locale::German | Locale::Portuguese => Digits { thousands: '.', point: ',', least: 1 },
             Locale::Italian | Locale::Spanish => Digits { thousands: '.', point: ',', least: 2 },
             Locale::French => Digits { thousands: '\u{202f}', point: ',', least: 1 },
