@@ -61,7 +61,7 @@ const ALL_DENSITY: f32 = 12.0;
 const ALL_NAMES: f32 = 3.0;
 /// A title, heading or address that says less names no policy.
 const LEAST_NAMED: f32 = 0.3;
-/// A text of fewer bytes is short for a policy.
+/// A text of fewer letters is short for a policy.
 const SHORT_TEXT: f32 = 1500.0;
 
 /// Judges a page, or a part of one that has a title of its own.
@@ -72,7 +72,7 @@ pub fn detect(snapshot: &Snapshot, title: Option<&str>, blocks: &[Block], langua
     let heading = opening::name(snapshot, blocks);
     let address = snapshot.url.as_deref().map_or(0.0, policy_share);
     let body = Body::new(blocks, language);
-    let short = (1.0 - body.bytes / SHORT_TEXT).max(0.0);
+    let short = (1.0 - body.letters / SHORT_TEXT).max(0.0);
     // Of a language that has no words here, nothing but the address and the shape can speak.
     let unread = if body.language_known { 0.0 } else { address * (1.0 - short) };
     let (title_names, heading_names) = (names(title.policy), names(heading.policy));

@@ -11,7 +11,7 @@ use serde_json::Value;
 const FLOORS: &[(&str, f64)] = &[
     ("/headline", 0.965),
     // Of policies that the weights were learned from: it shows that they are used, not how good they are (docs/accuracy.md does).
-    ("/micro_f1", 0.86),
+    ("/micro_f1", 0.85),
     ("/balanced_sale", 0.98),
     ("/balanced_transfer", 0.98),
     ("/evidence", 0.97),

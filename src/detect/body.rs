@@ -6,11 +6,14 @@ use crate::language::Identified;
 use crate::lexicon::{Language, Term};
 use crate::page::block::Block;
 use crate::page::snapshot::Region;
+use crate::text::is_unspaced;
 
 /// Most bytes of a page whose words are counted.
 const SAMPLE: usize = 40_000;
 /// Least share of words by which the likeliest language of a page that is told as none may still be read.
 const LEAST_LIKELY: f32 = 0.05;
+/// So many letters say what a Chinese or Japanese character says (translations of one text: two to three).
+const UNSPACED: usize = 3;
 
 /// What was counted.
 #[derive(Debug, Default)]
@@ -27,8 +30,8 @@ pub struct Body {
     pub other_names: f32,
     /// Length of the text in characters.
     pub characters: f32,
-    /// Its length in bytes, nearer to what it says: a Chinese character says as much as three Latin letters.
-    pub bytes: f32,
+    /// Its length in letters: a character of a script without spaces says as much as some.
+    pub letters: f32,
 }
 
 impl Body {
@@ -39,7 +42,7 @@ impl Body {
         let mut body = Self {
             language_known: identified.language.is_some(),
             characters: count(texts.iter().map(|text| text.chars().count()).sum()),
-            bytes: count(texts.iter().map(|text| text.len()).sum()),
+            letters: count(texts.iter().flat_map(|text| text.chars()).map(|c| if is_unspaced(c) { UNSPACED } else { 1 }).sum()),
             ..Self::default()
         };
         if let Some(language) = identified.language.or_else(|| likeliest(identified)) {
