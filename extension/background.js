@@ -79,6 +79,8 @@ async function kept(report, snapshot, { tab }, visit = crypto.randomUUID()) {
   try {
     if (!report.policy.is_policy || !mayKeep(tab) || !(await readSettings()).remember) return null;
     const { url } = JSON.parse(snapshot);
+    // A text that was pasted, or a sample of our own, is no policy of anybody's.
+    if (!url) return null;
     return await remember(report, { address: url, visit: `${tab?.id} ${visit}`, at: Date.now(), core: api.runtime.getManifest().version });
   } catch (error) {
     console.error("Clauselight:", error);

@@ -1,7 +1,7 @@
 // The one element that we add to a page: a host with a closed shadow root, in a corner, out of everybody's way.
 import { CORNERS } from "./settings.js";
 import { element } from "./summary.dom.js";
-import { fixedAround, hitAt, parentOf } from "./tree.js";
+import { OWN, fixedAround, hitAt, parentOf } from "./tree.js";
 import { debounced } from "./watch.js";
 
 /** @typedef {import("./settings.js").Corner} Corner */
@@ -27,6 +27,7 @@ export class Surface {
   /** @param {readonly string[]} styles @param {import("./words.js").Words} words @param {Corner} corner */
   constructor(styles, words, corner) {
     this.#wanted = corner;
+    OWN.add(this.#host);
     this.#root = this.#host.attachShadow({ mode: "closed" });
     this.#root.adoptedStyleSheets = styles.map(sheetOf);
     this.#box = element("div", { class: "cl-page", lang: words.tag, dir: words.direction, "data-corner": corner });

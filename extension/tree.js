@@ -11,8 +11,12 @@ export function parentOf(node) {
 /** @param {Document} document */
 export const frameOf = (document) => document.defaultView?.frameElement ?? null;
 
+/** The hosts that we put into the page ourselves: what stands in them is nothing of the page's. @type {WeakSet<Element>} */
+export const OWN = new WeakSet();
+
 /** An element's shadow root, a closed one where the browser opens it to extensions. @param {Element} element @returns {ShadowRoot | null} */
 export function rootIn(element) {
+  if (OWN.has(element)) return null;
   if (element.shadowRoot || !(element instanceof HTMLElement)) return element.shadowRoot;
   if ("openOrClosedShadowRoot" in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
   return globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null;

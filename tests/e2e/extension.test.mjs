@@ -220,7 +220,7 @@ describe("the popup", () => {
     await popup.screenshot("popup-read-here");
   });
 
-  for (const [what, path] of [["is missing", "/pages/nowhere.html"], ["is no web page", "/document/policy.pdf"], ["is no policy", "/app/"]]) {
+  for (const [what, path] of [["is missing", "/pages/nowhere.html"], ["is no policy", "/app/"]]) {
     test(`says so where the linked page ${what}`, async () => {
       const tab = await visit(`home/?policy=${path}`);
       const popup = await popupOf(tab);
@@ -230,6 +230,13 @@ describe("the popup", () => {
       await popup.screenshot(`popup-${path?.split("/")[1]}`);
     });
   }
+
+  test("says so before anything is pressed where the linked page is a PDF", async () => {
+    const popup = await popupOf(await visit("home/?policy=/document/policy.pdf"));
+    assert.match(await popup.evaluate(() => document.body.innerText), /PDF/);
+    assert.ok(await popup.evaluate(() => document.querySelectorAll(".buttons button").length === 2), "to open it, and to paste its text");
+    await popup.screenshot("popup-pdf");
+  });
 
   test("opens a policy on another site", async () => {
     const name = provenPage();

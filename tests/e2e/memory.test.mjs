@@ -133,8 +133,9 @@ describe("what was read", () => {
     await badge(await here.visit(`late/${name}`));
     await badge(await here.visit(`slow/${name}`));
     await badge(await here.visit(`slow/${name}`));
-    const entries = await untilKept(2);
-    assert.deepEqual(entries.map(({ versions }) => versions.length), [1, 1]);
+    await untilKept(2);
+    // While a page comes in, less of it may have been read.
+    await until("one version of each", async () => (await kept()).every(({ versions }) => versions.length === 1));
   });
 
   test("is not kept of pages that are no policy", async () => {

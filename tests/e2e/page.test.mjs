@@ -178,11 +178,12 @@ describe("the badge says", () => {
     const tab = await visitRead("plain");
     await clickDrawn(tab, ".cl-badge .cl-open ~ button");
     await until("the line", () => drawnText(tab, ".cl-closed"));
-    await here.untilStored("127.0.0.1");
+    const hidden = () => here.browser.own(async () => /** @type {any} */ ((await chrome.storage.local.get("settings"))["settings"])?.hidden ?? []);
+    await until("the choice to be kept", async () => (await hidden()).length === 1);
     await tab.screenshot("page-closed");
     await clickDrawn(tab, ".cl-undo");
     await badge(tab);
-    await until("the site to be forgotten", () => here.browser.own(async () => !JSON.stringify(await chrome.storage.local.get()).includes("127.0.0.1")));
+    await until("the site to be forgotten", async () => (await hidden()).length === 0);
   });
 
   test("it, and goes after a while", async () => {
