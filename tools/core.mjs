@@ -14,7 +14,7 @@ const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
 
 // Named one by one: with --all-features wasm-opt writes a file that Chromium refuses.
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-const OPTIMISE = ["-Oz", ...FEATURES.map((name) => `--enable-${name}`)];
+const OPTIMISE = ["-Oz", "--converge", ...FEATURES.map((name) => `--enable-${name}`)];
 // The extension starts anew after a trap, which needs a function that wasm-bindgen makes only when asked.
 const BIND = ["--target", "web", "--experimental-reset-state-function", "--remove-name-section", "--remove-producers-section", "--out-name", "clauselight"];
 

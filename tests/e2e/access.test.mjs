@@ -16,6 +16,10 @@ const SCHEMES = /** @type {const} */ (["light", "dark"]);
 /** Pages of the extension's own, and what shows that they are there. `TAB` becomes the number of a tab with a policy. */
 const PAGES = /** @type {const} */ ([
   ["welcome/welcome.html", "[aria-busy=false] .cl-headlines"],
+  ["options/options.html", "h1"],
+  ["popup/popup.html?tab=TAB", ".cl-headlines"],
+  ["history/history.html", ".empty, .entries, main h1"],
+  ["paste/paste.html", "textarea"],
 ]);
 
 /** What the extension draws into a page, and how to come there from the badge. @type {Record<string, string[]>} */
