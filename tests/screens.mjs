@@ -124,7 +124,7 @@ export function tooWide() {
     const name = `${one.tagName.toLowerCase()}.${one.className} “${(one.textContent ?? "").slice(0, 50)}”`;
     if (width > 0 && (left < -0.5 || right > innerWidth + 0.5)) found.push(`${name} ${Math.round(left)}–${Math.round(right)}`);
     // Of what runs on within a line there is no width of its own.
-    if (one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1) found.push(`${name}: ${one.scrollWidth} in ${one.clientWidth}`);
+    if (one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1) found.push(`${name}: ${one.scrollWidth} in ${one.clientWidth}`);
   }
   return found;
 }
