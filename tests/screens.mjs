@@ -76,7 +76,7 @@ export async function screens(browser, root, options = {}) {
 
 /** Plays the browser; runs in the page, before anything else. @param {Played & { origin: string, url: string }} played */
 function play({ origin, url, language, look, linked, hidden = [] }) {
-  const reply = (/** @type {any} */ what) => (what?.ok === false ? what : { ok: true, report: JSON.stringify(what), url });
+  const reply = (/** @type {any} */ what) => (what?.ok === false ? what : { ok: true, report: JSON.stringify(what), url, base: url, signUp: false, behind: false, change: null });
   const path = (/** @type {string} */ file) => `${origin}/extension/${file.replace(/^\//, "")}`;
   const nothing = () => Promise.resolve(undefined);
   const event = { addListener: nothing, removeListener: nothing };
