@@ -113,8 +113,8 @@ function play({ origin, url, language, look, linked, hidden = [] }) {
  * @returns {string[]}
  */
 export function tooWide() {
-  // Titles of other people's pages may be cut off.
-  const allowed = "h1, .cl-panel-title, .cl-hidden";
+  // Titles of other people's pages may be cut off, and so may a quote of a passage that is gone.
+  const allowed = "h1, .cl-panel-title, .cl-hidden, .cl-position :nth-child(2)";
   const host = [...document.documentElement.children].find((child) => child.shadowRoot)?.shadowRoot;
   const found = [];
   if (!host && document.documentElement.scrollWidth > innerWidth) found.push(`the page: ${document.documentElement.scrollWidth}`);
