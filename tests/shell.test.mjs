@@ -86,7 +86,7 @@ describe("settings", () => {
 
   it("fall back to what is meant where nothing sensible is stored", () => {
     const odd = /** @type {any} */ ({ language: 7, badge: "yes", hidden: ["a", 1], corner: "middle", concerns: ["ads", "ghosts", 3, "sale", "ads"], remember: 1 });
-    assert.deepEqual(changed(odd, { kind: "badge", value: false }), { language: "auto", badge: false, hidden: ["a"], corner: "block_end_inline_end", concerns: ["sale", "ads"], remember: 1 });
+    assert.deepEqual(changed(odd, { kind: "badge", value: false }), { language: "auto", badge: false, hidden: ["a"], corner: "block_end_inline_end", concerns: ["sale", "ads"], remember: true });
   });
 
   it("hide a site once, and show it again", () => {
