@@ -31,7 +31,8 @@ const DRAWN = {
 
 /** WCAG 2.2, 2.5.8: CSS pixels. */
 const TARGET = 24;
-const SINGLE_TESTS = 3;
+/** One needs what only Chromium shows. */
+const SINGLE_TESTS = NAME === "firefox" ? 2 : 3;
 
 const here = session(PAGES.length * SCHEMES.length + Object.keys(DRAWN).length * SCHEMES.length + SINGLE_TESTS);
 

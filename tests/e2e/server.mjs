@@ -71,6 +71,8 @@ export async function serveProxy() {
   const proxy = await listen(forward);
   proxy.server.on("connect", (incoming, socket) => {
     proxy.heard.push(`CONNECT ${incoming.url}`);
+    // The browser may be gone before it hears the answer.
+    socket.on("error", () => socket.destroy());
     socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
   });
   return proxy;
@@ -85,6 +87,7 @@ function forward(incoming, response) {
   if (to.hostname !== "127.0.0.1") return response.writeHead(403).end();
   const onward = request(to, { method: incoming.method, headers: incoming.headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.on("error", () => response.destroy());
     answer.pipe(response);
   });
   onward.on("error", () => response.writeHead(502).end());
