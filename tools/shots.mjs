@@ -64,6 +64,12 @@ const own = (path, ready) => async (/** @type {Set} */ set) => {
   return tab;
 };
 
+/** What was read: a few policies first. @param {Set} set */
+const history = async (set) => {
+  for (const path of [POLICY, CHINESE, "pages/en-pollenly.html"]) await policy(path)(set);
+  return own("history/history.html", ".entries li")(set);
+};
+
 /** @type {Shot[]} */
 const SHOTS = [
   { name: "badge", take: policy(POLICY) },
@@ -74,6 +80,7 @@ const SHOTS = [
   { name: "phone", take: policy(POLICY), size: PHONE },
   { name: "phone-summary", take: summary(POLICY), size: PHONE },
   { name: "elsewhere", take: popup(`home/?policy=/${POLICY}`), size: [400, 340] },
+  { name: "history", take: history },
   { name: "welcome", take: own("welcome/welcome.html", "[aria-busy=false] .cl-headlines") },
   { name: "settings-dark", take: own("options/options.html", "h1"), scheme: "dark" },
 ];
