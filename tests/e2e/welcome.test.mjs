@@ -17,8 +17,9 @@ const read = (tab) => until("the sample to be read", () => tab.evaluate(() => do
 
 describe("the first page", () => {
   test("opened by itself", async () => {
-    const urls = await here.browser.own(async () => (await chrome.tabs.query({})).map(({ url }) => url ?? ""));
-    assert.equal(urls.filter((url) => url.endsWith(PAGE)).length, 1, urls.join(" "));
+    const opened = () => here.browser.own(async () => (await chrome.tabs.query({})).map(({ url, pendingUrl }) => url || pendingUrl || ""));
+    await until("the page", async () => (await opened()).some((url) => url.endsWith(PAGE)));
+    assert.equal((await opened()).filter((url) => url.endsWith(PAGE)).length, 1);
   });
 
   for (const { tag } of LANGUAGES) {
