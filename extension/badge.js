@@ -4,7 +4,7 @@ import { toBackground } from "./messages.js";
 import { CORNERS } from "./settings.js";
 import { iconButton, mark } from "./shapes.js";
 import { concernFlag, stateIcon, stateOf } from "./summary.js";
-import { element, hidden } from "./summary.dom.js";
+import { button, element, hidden } from "./summary.dom.js";
 import { verdictOf } from "./verdict.js";
 
 /**
@@ -36,8 +36,7 @@ export function drawLoading(words) {
 
 /** What closing did, and the way back. @param {Words} words @param {() => void} onUndo */
 export function drawClosed(words, onUndo) {
-  const undo = element("button", { type: "button", class: "cl-undo" }, words.text("badge_undo"));
-  undo.addEventListener("click", onUndo);
+  const undo = button(words.text("badge_undo"), onUndo, { class: "cl-undo" });
   const line = element("span", { class: "cl-says", role: "status" }, words.text("badge_closed"));
   return { element: element("section", { class: "cl-summary cl-badge cl-closed", "aria-label": words.text("badge_name") }, line, undo), focus: () => undo.focus() };
 }

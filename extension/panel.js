@@ -3,7 +3,7 @@ import { drawChange } from "./changes.dom.js";
 import { toBackground } from "./messages.js";
 import { iconButton, mark } from "./shapes.js";
 import { drawSummary } from "./summary.js";
-import { element } from "./summary.dom.js";
+import { button, element } from "./summary.dom.js";
 import { verdictOf } from "./verdict.js";
 
 /**
@@ -43,8 +43,7 @@ function drawBody(report, { words, change, concerns, onShow, onShowAll }) {
   if (verdict === "too_short") summary.append(element("p", { class: "cl-panel-note" }, words.text("panel_too_short")));
   else drawSummary(summary, report, { words, concerns, onShow, base: location.href, onReport: (wrong) => open(report, wrong) });
   if (verdict !== "policy") return [body];
-  const all = element("button", { type: "button", class: "cl-panel-all" }, words.text("panel_show_all"));
-  all.addEventListener("click", onShowAll);
+  const all = button(words.text("panel_show_all"), onShowAll, { class: "cl-panel-all" });
   return [body, element("div", { class: "cl-panel-foot" }, all)];
 }
 

@@ -21,6 +21,20 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
+ * A button with words on it.
+ *
+ * @param {string} label
+ * @param {() => void} onClick
+ * @param {Record<string, string | boolean | null | undefined>} [attributes] in place of the class `button`
+ * @returns {HTMLButtonElement}
+ */
+export function button(label, onClick, attributes = { class: "button" }) {
+  const made = element("button", { type: "button", ...attributes }, label);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+/**
  * A decorative drawing: `paths` are the attributes of its `path` elements.
  *
  * @param {string} className

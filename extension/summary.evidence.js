@@ -1,5 +1,5 @@
 /** What an answer opens onto: what its evidence comes to, and the evidence. */
-import { element } from "./summary.dom.js";
+import { button, element } from "./summary.dom.js";
 import { drawPassage, drawPassages, drawSteps, textsOf } from "./summary.passages.js";
 import { drawTable } from "./summary.table.js";
 
@@ -18,7 +18,7 @@ import { drawTable } from "./summary.table.js";
 export function drawEvidence(view, answer) {
   const proof = answer.topic === "retention" ? drawRetention(view, answer) : drawClauses(view, answer);
   const { words, onReport } = view;
-  return element("div", {}, proof, onReport && quietButton(words.text("wrong_open"), () => onReport(answer.topic)));
+  return element("div", {}, proof, onReport && button(words.text("wrong_open"), () => onReport(answer.topic), { class: "cl-quiet" }));
 }
 
 /**
@@ -29,13 +29,6 @@ export function drawEvidence(view, answer) {
 function drawClauses(view, answer) {
   const passages = answer.clauses.flatMap((id) => view.clauses.get(id) ?? []).map((clause) => ({ clause }));
   return element("div", {}, answer.topic === "transfer" && drawTransfer(view, answer), drawPassages(view, answer, passages));
-}
-
-/** @param {string} label @param {() => void} onClick */
-export function quietButton(label, onClick) {
-  const button = element("button", { type: "button", class: "cl-quiet" }, label);
-  button.addEventListener("click", onClick);
-  return button;
 }
 
 /**

@@ -5,8 +5,8 @@
  */
 import { HEADLINES, metConcerns } from "./concerns.js";
 import { drawActions } from "./summary.actions.js";
-import { element, link } from "./summary.dom.js";
-import { countEvidence, drawEvidence, quietButton } from "./summary.evidence.js";
+import { button, element, link } from "./summary.dom.js";
+import { countEvidence, drawEvidence } from "./summary.evidence.js";
 import { concernFlag, stateIcon, stateOf } from "./summary.state.js";
 
 export { concernFlag, stateIcon, stateOf };
@@ -285,7 +285,7 @@ function drawFoot({ policy }, { words, onReport }) {
     { class: "cl-foot" },
     facts.length > 0 && element("p", {}, facts.join(" · ")),
     element("p", {}, words.text("summary_note")),
-    onReport && quietButton(words.text("export_open"), () => onReport()),
+    onReport && button(words.text("export_open"), () => onReport(), { class: "cl-quiet" }),
   );
 }
 

@@ -23,6 +23,8 @@ export class Surface {
   #later = debounced(() => this.#evade());
   #observer = new MutationObserver(this.#later);
   /** @type {Corner} */ #wanted;
+  /** @type {HTMLElement | null} */ #dialog = null;
+  #shown = false;
 
   /** @param {readonly string[]} styles @param {import("./words.js").Words} words @param {Corner} corner */
   constructor(styles, words, corner) {
@@ -39,18 +41,30 @@ export class Surface {
   /** @param {HTMLElement} content */
   show(content) {
     this.#box.replaceChildren(content);
-    if (!this.#host.isConnected) this.#appear();
+    if (!this.#shown) this.#appear();
     this.#evade();
   }
 
+  /** The dialog in which the policy stands, if it does: while it is modal, nothing outside of it can be used. */
+  set dialog(/** @type {HTMLElement | null} */ dialog) {
+    this.#dialog = dialog;
+  }
+
   #appear() {
-    document.documentElement.append(this.#host);
+    this.#shown = true;
+    this.#settle();
     const attributes = { attributes: true, attributeFilter: ["class", "style", "hidden", "open"] };
     this.#observer.observe(document.documentElement, { childList: true, subtree: true, ...attributes });
     for (const [target, type] of this.#moments()) target.addEventListener(type, this.#later);
   }
 
+  #settle() {
+    const home = this.#dialog?.isConnected && this.#dialog.matches(":modal") ? this.#dialog : document.documentElement;
+    if (this.#host.parentNode !== home) home.append(this.#host);
+  }
+
   remove() {
+    this.#shown = false;
     this.#host.remove();
     this.#observer.disconnect();
     for (const [target, type] of this.#moments()) target.removeEventListener(type, this.#later);
@@ -81,7 +95,9 @@ export class Surface {
 
   /** Goes to the first corner where it covers nothing that stands fixed there, or right beside what does, unless the reader is at it. */
   #evade() {
-    if (!this.#host.isConnected || this.focused || this.#box.matches(":hover, :has(.cl-panel)")) return;
+    if (!this.#shown) return;
+    this.#settle();
+    if (this.focused || this.#box.matches(":hover, :has(.cl-panel)")) return;
     const wanted = CORNERS.indexOf(this.#wanted);
     // First along the same edge of the window, then along the other.
     const order = NEXT.map((step) => /** @type {Corner} */ (CORNERS[wanted ^ step]));

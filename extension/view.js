@@ -61,6 +61,7 @@ export class View {
     this.#change = change;
     this.#report = report;
     this.#reading = reading;
+    this.#surface.dialog = dialogOf(report, reading);
     this.#tour?.take(report, reading);
     if (["none", "loading", "badge"].includes(this.#mode)) this.#rest();
   }
@@ -75,10 +76,9 @@ export class View {
   apply(settings) {
     const changes = this.#badge !== isWanted(settings);
     this.#badge = isWanted(settings);
+    this.#concerns = settings.concerns;
     this.#surface.corner = settings.corner;
     if (changes && this.#mode !== "panel" && this.#mode !== "bar") this.#rest(this.#surface.focused !== null);
-    this.#concerns = settings.concerns;
-    if (this.#mode !== "none") this.#surface.corner = settings.corner;
   }
 
   remove() {
@@ -166,6 +166,13 @@ export class View {
     };
     setTimeout(go, UNDO_TIME);
   }
+}
+
+/** The dialog element in which the evidence stands. @param {Report} report @param {Reading} reading @returns {HTMLElement | null} */
+function dialogOf({ answers, clauses }, reading) {
+  const first = clauses.find(({ id }) => answers.some((answer) => answer.clauses.includes(id)));
+  const [range] = (first && reading.locate(first.block, first.start, first.end)) ?? [];
+  return range?.startContainer.parentElement?.closest("dialog") ?? null;
 }
 
 /** Whether the reader wants a badge here. @param {Settings} settings */

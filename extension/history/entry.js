@@ -4,9 +4,8 @@ import { changesAt, dayOf, lastRead, reportOf } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
 import { HEADLINES } from "../concerns.js";
 import { drawSummary, stateIcon, stateOf } from "../summary.js";
-import { element, link } from "../summary.dom.js";
+import { button, element, link } from "../summary.dom.js";
 import { fullNameOf, nameOf } from "./find.js";
-import { button } from "./parts.js";
 
 /**
  * @typedef {import("../memory.entry.js").Entry} Entry

@@ -6,12 +6,12 @@ import { wordsFor } from "../language.js";
 import { readMemory } from "../memory.js";
 import { PREFIX, dayOf, reportOf } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
+import { FIRST, askFirst, drawTitle, speak } from "../own.js";
 import { readSettings } from "../settings.js";
-import { iconButton, mark } from "../shapes.js";
-import { element } from "../summary.dom.js";
+import { iconButton } from "../shapes.js";
+import { button, element } from "../summary.dom.js";
 import { drawEntry } from "./entry.js";
 import { NEWEST, ORDERS, found, fullNameOf, ordered } from "./find.js";
-import { askFirst, button } from "./parts.js";
 
 /**
  * @typedef {import("../memory.entry.js").Entry} Entry
@@ -69,7 +69,7 @@ class History {
     return element(
       "header",
       {},
-      element("div", { class: "title" }, mark(), element("h1", {}, words.text("history_title")), settings),
+      drawTitle(words.text("history_title"), settings),
       element("p", { class: "note" }, words.text("history_intro")),
       !this.#remembers && element("p", { class: "note" }, words.text("history_off")),
     );
@@ -140,7 +140,7 @@ class History {
     const said = element("p", { role: "status" }, ...(names || [words.text("history_choose_second")]));
     this.#choice.replaceChildren(
       said,
-      left && right ? button(words.text("history_compare"), () => this.#compare(left, right), "button first") : "",
+      left && right ? button(words.text("history_compare"), () => this.#compare(left, right), FIRST) : "",
       button(words.text("history_clear"), () => {
         this.#chosen = [];
         this.#drawList();
@@ -196,9 +196,7 @@ async function main() {
   const box = document.getElementById("history") ?? document.body;
   const [settings, entries] = await Promise.all([readSettings(), readMemory()]);
   const words = await wordsFor(settings);
-  document.documentElement.lang = words.tag;
-  document.documentElement.dir = words.direction;
-  document.title = words.text("history_title");
+  speak(words, words.text("history_title"));
   const history = new History(box, entries, words, settings.remember);
   history.draw();
   refreshWhenSeen(history);

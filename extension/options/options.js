@@ -4,9 +4,9 @@ import { languageOf, wordsFor } from "../language.js";
 import { readMemory } from "../memory.js";
 import { sizeOfAll } from "../memory.entry.js";
 import { toBackground } from "../messages.js";
+import { askFirst, drawTitle, speak } from "../own.js";
 import { onSettings, readSettings } from "../settings.js";
-import { mark } from "../shapes.js";
-import { element } from "../summary.dom.js";
+import { button, element } from "../summary.dom.js";
 import { LANGUAGES } from "../words.js";
 
 /**
@@ -31,12 +31,10 @@ async function tell(message, done) {
 /** @param {Settings} settings */
 async function draw(settings) {
   const [words, entries] = await Promise.all([wordsFor(settings), readMemory()]);
-  document.documentElement.lang = words.tag;
-  document.documentElement.dir = words.direction;
-  document.title = words.text("options_title");
+  speak(words, words.text("options_title"));
   const focused = document.activeElement?.id;
   box.replaceChildren(
-    element("div", { class: "title" }, mark(), element("h1", {}, words.text("options_title"))),
+    drawTitle(words.text("options_title")),
     drawLanguage(settings, words), drawBadge(settings, words), drawConcerns(settings, words), drawSites(settings, words),
     drawMemory(settings, entries, words), drawStored(words), status,
   );
@@ -94,8 +92,8 @@ function drawSites({ hidden }, words) {
 
 /** @param {string} host @param {Words} words */
 function drawSite(host, words) {
-  const show = element("button", { type: "button", class: "button", "aria-label": words.text("options_sites_remove", { host }) }, words.text("options_sites_remove_short"));
-  show.addEventListener("click", () => change({ kind: "unhide", host }, "options_saved"));
+  const name = words.text("options_sites_remove", { host });
+  const show = button(words.text("options_sites_remove_short"), () => change({ kind: "unhide", host }, "options_saved"), { class: "button", "aria-label": name });
   return element("li", {}, element("bdi", {}, host), show);
 }
 
@@ -105,11 +103,10 @@ function drawMemory(settings, entries, words) {
   check.addEventListener("change", () => change({ kind: "remember", value: check.checked }, "options_saved"));
   const size = new Intl.NumberFormat(words.tag, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(sizeOfAll(entries) / 1000));
   const kept = entries.length === 0 ? words.text("history_empty_title") : words.text("options_memory_kept", { policies: words.count("history_count", entries.length), size });
-  const see = button(words.text("history_title"), () => toBackground({ kind: "open-history" }), "history");
+  const see = button(words.text("history_title"), () => toBackground({ kind: "open-history" }), { class: "button", id: "history" });
   const buttons = element("div", { class: "buttons" }, see);
   if (entries.length > 0) {
-    buttons.append(button(words.text("options_memory_erase"), () => askFirst(buttons, words.text("options_memory_confirm"), () =>
-      tell({ kind: "forget", keys: null }, "options_erased").then(async () => draw(await readSettings())), words), "forget"));
+    buttons.append(erasing(buttons, "forget", words.text("options_memory_erase"), words.text("options_memory_confirm"), () => tell({ kind: "forget", keys: null }, "options_erased"), words));
   }
   return element(
     "section",
@@ -125,27 +122,19 @@ function drawMemory(settings, entries, words) {
 /** @param {Words} words */
 function drawStored(words) {
   const buttons = element("div", { class: "buttons" });
-  buttons.append(button(words.text("options_erase"), () => askFirst(buttons, words.text("options_memory_confirm_all"), () =>
-    change({ kind: "erase" }, "options_erased").then(async () => draw(await readSettings())), words), "erase"));
+  buttons.append(erasing(buttons, "erase", words.text("options_erase"), words.text("options_memory_confirm_all"), () => change({ kind: "erase" }, "options_erased"), words));
   return element("section", {}, element("h2", {}, words.text("options_stored")), element("p", { class: "note" }, words.text("options_memory_stored")), buttons);
 }
 
-/** @param {string} label @param {() => void} onClick @param {string} [id] @param {string} [name] */
-function button(label, onClick, id, name = "button") {
-  const made = element("button", { type: "button", class: name, id }, label);
-  made.addEventListener("click", onClick);
-  return made;
-}
-
-/** Asks in place of the buttons. @param {HTMLElement} buttons @param {string} question @param {() => void} onYes @param {Words} words */
-function askFirst(buttons, question, onYes, words) {
-  const before = [...buttons.children];
-  const stay = button(words.text("options_erase_no"), () => {
-    buttons.replaceChildren(...before);
-    /** @type {HTMLElement | undefined} */ (before.at(-1))?.focus();
-  }, undefined, "button first");
-  buttons.replaceChildren(element("span", { role: "status" }, question), button(words.text("options_erase_yes"), onYes), stay);
-  stay.focus();
+/**
+ * A button that asks before it erases.
+ * @param {HTMLElement} buttons where it stands @param {string} id @param {string} label @param {string} question
+ * @param {() => Promise<void>} erase @param {Words} words
+ */
+function erasing(buttons, id, label, question, erase, words) {
+  const onYes = () => erase().then(async () => draw(await readSettings()));
+  const ask = () => askFirst(buttons, { question, yes: words.text("options_erase_yes"), no: words.text("options_erase_no"), onYes });
+  return button(label, ask, { class: "button", id });
 }
 
 onSettings((settings) => draw(settings));

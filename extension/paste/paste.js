@@ -1,11 +1,11 @@
 // For what cannot be read where it stands (a PDF, a letter): a policy's text, pasted or dropped, read by the same core.
 import { wordsFor } from "../language.js";
 import { toBackground } from "../messages.js";
+import { FIRST, drawTitle, speak } from "../own.js";
 import { onSettings, readSettings } from "../settings.js";
-import { mark } from "../shapes.js";
 import { SourceError, snapshotOf, sourceOf } from "../source.js";
 import { drawSummary } from "../summary.js";
-import { element } from "../summary.dom.js";
+import { button, element } from "../summary.dom.js";
 
 /**
  * @typedef {import("../words.js").Words} Words
@@ -23,28 +23,19 @@ const result = element("div", { tabindex: "-1" });
 /** @type {Words} */
 let words;
 
-/** @param {string} label @param {() => void} onClick @param {string} kind */
-function button(label, onClick, kind) {
-  const made = element("button", { type: "button", class: kind }, label);
-  made.addEventListener("click", onClick);
-  return made;
-}
-
 /** All but what was written and what was read is drawn anew. @param {HTMLElement} box */
 async function draw(box) {
   words = await wordsFor(await readSettings());
-  document.documentElement.lang = words.tag;
-  document.documentElement.dir = words.direction;
-  document.title = words.text("paste_title");
+  speak(words, words.text("paste_title"));
   box.replaceChildren(
-    element("h1", {}, mark(), words.text("paste_title")),
+    drawTitle(words.text("paste_title")),
     element("p", {}, words.text("paste_note")),
     element("label", {}, words.text("paste_label"), field),
     element(
       "div",
       { class: "buttons" },
-      button(words.text("paste_read"), () => readText(field.value), "button first"),
-      button(words.text("paste_file"), () => file.click(), "button"),
+      button(words.text("paste_read"), () => readText(field.value), FIRST),
+      button(words.text("paste_file"), () => file.click()),
       file,
     ),
     trouble,

@@ -2,6 +2,7 @@
 import { api, hostOf } from "../browser.js";
 import { wordsFor } from "../language.js";
 import { toBackground, toPage } from "../messages.js";
+import { speak } from "../own.js";
 import { onSettings, readSettings } from "../settings.js";
 import { element } from "../summary.dom.js";
 import { drawState } from "./states.js";
@@ -57,9 +58,7 @@ class Popup {
 
   async #draw() {
     const { settings, words } = await this.#speech;
-    document.documentElement.lang = words.tag;
-    document.documentElement.dir = words.direction;
-    document.title = words.text("popup_title");
+    speak(words, words.text("popup_title"));
     drawState(this.#box, this.#state, { words, settings, actions: this });
     performance.mark(`popup-${this.#state.kind}`);
   }

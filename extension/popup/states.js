@@ -2,9 +2,10 @@
 import { api, hostOf } from "../browser.js";
 import { drawChange } from "../changes.dom.js";
 import { toBackground } from "../messages.js";
+import { FIRST } from "../own.js";
 import { iconButton, mark } from "../shapes.js";
 import { drawSummary } from "../summary.js";
-import { element } from "../summary.dom.js";
+import { button, element } from "../summary.dom.js";
 
 /**
  * @typedef {import("../report.d.ts").Report} Report
@@ -76,15 +77,8 @@ const status = (text) => element("p", { role: "status" }, text);
 /** @param {...(Node | false | null | undefined)} children */
 const buttons = (...children) => element("div", { class: "buttons" }, ...children);
 
-/** @param {string} label @param {() => void} onClick @param {boolean} [first] */
-function button(label, onClick, first = false) {
-  const made = element("button", { type: "button", class: first ? "button first" : "button" }, label);
-  made.addEventListener("click", onClick);
-  return made;
-}
-
-/** @param {Tools} tools @param {boolean} [first] */
-const pasteButton = ({ words, actions }, first) => button(words.text("popup_paste"), () => actions.openTab(api.runtime.getURL("paste/paste.html")), first);
+/** @param {Tools} tools @param {{class: string}} [looks] */
+const pasteButton = ({ words, actions }, looks) => button(words.text("popup_paste"), () => actions.openTab(api.runtime.getURL("paste/paste.html")), looks);
 
 /** @param {Reading} state @param {Tools} tools */
 const drawReading = ({ behind }, { words }) => said(status(behind ? words.text("popup_reading_behind", { host: behind }) : words.text("popup_reading")));
@@ -127,8 +121,8 @@ function howToRead({ way, host }, words) {
 function linkActions(link, tools) {
   const { words, actions } = tools;
   const canRead = link.way === "fetch" || link.way === "behind";
-  const open = button(words.text("popup_open"), () => actions.visit(link.href), !canRead);
-  if (canRead) return [button(words.text("popup_read_here"), () => actions.readHere(link, link.way === "behind"), true), open];
+  const open = button(words.text("popup_open"), () => actions.visit(link.href), canRead ? undefined : FIRST);
+  if (canRead) return [button(words.text("popup_read_here"), () => actions.readHere(link, link.way === "behind"), FIRST), open];
   return link.way === "pdf" ? [open, pasteButton(tools)] : [open];
 }
 
@@ -172,9 +166,9 @@ function drawFailure({ error }, tools) {
     status(words.text(`error_${error}`)),
     help !== undefined && line(words.text(help)),
     buttons(
-      error === "reload" && button(words.text("popup_reload"), () => actions.reload(), true),
-      error === "core" && button(words.text("popup_try_again"), () => actions.tryAgain(), true),
-      error === "file_page" && !IN_FIREFOX && button(words.text("popup_file_settings"), () => actions.openTab(`chrome://extensions/?id=${api.runtime.id}`), true),
+      error === "reload" && button(words.text("popup_reload"), () => actions.reload(), FIRST),
+      error === "core" && button(words.text("popup_try_again"), () => actions.tryAgain(), FIRST),
+      error === "file_page" && !IN_FIREFOX && button(words.text("popup_file_settings"), () => actions.openTab(`chrome://extensions/?id=${api.runtime.id}`), FIRST),
       error !== "reload" && error !== "core" && pasteButton(tools),
     ),
   );
@@ -191,7 +185,7 @@ function drawLinkFailure({ error, behind = false }, link, tools) {
     help !== undefined && line(words.text(help)),
     mayOpen && line(words.text("popup_behind_offer")),
     buttons(
-      mayOpen && button(words.text("popup_read_behind"), () => actions.readHere(link, true), true),
+      mayOpen && button(words.text("popup_read_behind"), () => actions.readHere(link, true), FIRST),
       again && button(words.text("popup_try_again"), () => actions.readHere(link, behind)),
       button(words.text("popup_open"), () => actions.visit(link.href)),
       (error === "pdf" || error === "too_large") && pasteButton(tools),

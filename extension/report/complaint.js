@@ -1,7 +1,7 @@
 // “This is wrong”: what a report about an answer would say, shown in full, to copy or to save.
 import { api } from "../browser.js";
 import { fileName, save } from "../export.js";
-import { element } from "../summary.dom.js";
+import { button, element } from "../summary.dom.js";
 import { complaintText } from "../wrong.js";
 
 /**
@@ -63,15 +63,10 @@ function drawChoice(passages, topic, words) {
 /** @param {() => string} text @param {Opened} opened @param {Words} words @param {() => void} onClose */
 function drawButtons(text, opened, words, onClose) {
   const status = element("span", { role: "status" });
-  const made = (/** @type {string} */ key, /** @type {() => void} */ onClick) => {
-    const button = element("button", { type: "button", class: "button", "data-does": key }, words.text(key));
-    button.addEventListener("click", onClick);
-    return button;
-  };
+  const made = (/** @type {string} */ key, /** @type {() => void} */ onClick, looks = "button") => button(words.text(key), onClick, { class: looks, "data-does": key });
   const copy = made("wrong_copy", () => {
     navigator.clipboard.writeText(text()).then(() => "wrong_copied", () => "wrong_not_copied").then((key) => (status.textContent = words.text(key)));
-  });
-  copy.classList.add("first");
+  }, "button first");
   const keep = made("wrong_save", () => save(fileName(opened, "txt"), "text/plain", text()));
   return element("div", { class: "buttons" }, copy, keep, made("wrong_close", onClose), status);
 }

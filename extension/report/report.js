@@ -3,9 +3,9 @@ import { fileName, origin, outline, save, titleOf, toJson, toMarkdown } from "..
 import { wordsFor } from "../language.js";
 import { addressOf } from "../memory.entry.js";
 import { readOpened } from "../opened.js";
+import { FIRST, drawTitle, speak } from "../own.js";
 import { readSettings } from "../settings.js";
-import { mark } from "../shapes.js";
-import { element, hidden, link } from "../summary.dom.js";
+import { button, element, hidden, link } from "../summary.dom.js";
 import { stateIcon } from "../summary.js";
 import { drawComplaint } from "./complaint.js";
 
@@ -19,9 +19,7 @@ const box = document.getElementById("report") ?? document.body;
 
 async function main() {
   const [words, opened] = await Promise.all([readSettings().then((settings) => wordsFor(settings)), readOpened()]);
-  document.documentElement.lang = words.tag;
-  document.documentElement.dir = words.direction;
-  document.title = opened ? `${titleOf(opened)} – ${words.text("app_name")}` : words.text("app_name");
+  speak(words, opened ? `${titleOf(opened)} – ${words.text("app_name")}` : words.text("app_name"));
   if (!opened) return box.replaceChildren(element("p", { class: "lead" }, words.text("export_missing")));
   const said = outline(opened.report, words).map((one) => drawSaid(one, opened, words));
   box.replaceChildren(drawHead(opened, words), ...said.map(({ section }) => section), element("p", { class: "quiet" }, words.text("summary_note")));
@@ -35,31 +33,24 @@ function drawHead(opened, words) {
   return element(
     "header",
     {},
-    element("div", { class: "title" }, mark(), element("h1", { dir: "auto" }, titleOf(opened))),
+    drawTitle(titleOf(opened)),
     element("p", { class: "address", dir: "ltr" }, link(address, address, { hint })),
     element("p", { class: "quiet" }, origin(opened, words).join(" · ")),
     opened.report.clauses.length === 0 && element("p", { class: "quiet" }, words.text("history_no_text")),
     element(
       "div",
       { class: "buttons unprinted" },
-      button(words.text("export_print"), () => print(), "button first"),
+      button(words.text("export_print"), () => print(), FIRST),
       button(words.text("export_markdown"), () => save(fileName(opened, "md"), "text/markdown", toMarkdown(opened, words))),
       button(words.text("export_json"), () => save(fileName(opened, "json"), "application/json", toJson(opened))),
     ),
   );
 }
 
-/** @param {string} label @param {() => void} onClick */
-function button(label, onClick, name = "button") {
-  const made = element("button", { type: "button", class: name }, label);
-  made.addEventListener("click", onClick);
-  return made;
-}
-
 /** @param {Said} said @param {Opened} opened @param {Words} words */
 function drawSaid(said, opened, words) {
   const { answer, question, state, says, sentence, times, passages } = said;
-  const wrong = button(words.text("wrong_open"), () => complain(), "quiet-button unprinted");
+  const wrong = button(words.text("wrong_open"), () => complain(), { class: "quiet-button unprinted" });
   const heading = [element("span", { class: "cl-question" }, question), " ", element("span", { class: "cl-state" }, says)];
   const section = element(
     "section",

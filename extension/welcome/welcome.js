@@ -2,12 +2,13 @@
 import { Highlighter } from "../highlight.js";
 import { wordsFor } from "../language.js";
 import { toBackground } from "../messages.js";
+import { FIRST, speak } from "../own.js";
 import { read } from "../reader.js";
 import { reveal } from "../reveal.js";
 import { onSettings, readSettings } from "../settings.js";
 import { mark } from "../shapes.js";
 import { drawSummary } from "../summary.js";
-import { element } from "../summary.dom.js";
+import { button, element } from "../summary.dom.js";
 import { drawSample } from "./sample.js";
 
 /**
@@ -29,9 +30,7 @@ const highlighter = new Highlighter(() => undefined);
 
 async function draw() {
   const words = await wordsFor(await readSettings());
-  document.documentElement.lang = words.tag;
-  document.documentElement.dir = words.direction;
-  document.title = words.text("welcome_title");
+  speak(words, words.text("welcome_title"));
   const sample = drawSample(words);
   const summary = element("div", { class: "answers" });
   highlighter.clear();
@@ -93,8 +92,7 @@ function drawNever(words) {
 
 /** @param {Words} words */
 function drawEnd(words) {
-  const settings = element("button", { type: "button", class: "button first" }, words.text("welcome_open_settings"));
-  settings.addEventListener("click", () => toBackground({ kind: "open-settings" }));
+  const settings = button(words.text("welcome_open_settings"), () => toBackground({ kind: "open-settings" }), FIRST);
   return element("section", {}, element("h2", {}, words.text("welcome_settings")), element("p", {}, words.text("welcome_settings_note")), element("div", {}, settings));
 }
 

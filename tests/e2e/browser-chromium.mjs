@@ -190,14 +190,18 @@ async function inShadow(context, page, fn, values) {
 /** @typedef {{ localName: string, children?: Node[], shadowRoots?: Node[], shadowRootType?: string, backendNodeId: number }} Node */
 
 /**
- * What the extension drew: a closed root beside head and body, where pages put none.
+ * What the extension drew: a closed root beside head and body, or in a dialog, where pages put none.
  * @param {Node} document
  */
 function drawn(document) {
   const html = document.children?.find((node) => node.localName === "html");
-  const roots = html?.children?.flatMap((node) => node.shadowRoots ?? []) ?? [];
+  const homes = html ? [html, ...within(html).filter(({ localName }) => localName === "dialog")] : [];
+  const roots = homes.flatMap((home) => home.children ?? []).flatMap((node) => node.shadowRoots ?? []);
   return roots.find((root) => root.shadowRootType === "closed");
 }
+
+/** @param {Node} node @returns {Node[]} */
+const within = (node) => (node.children ?? []).flatMap((child) => [child, ...within(child)]);
 
 /**
  * The real popup is no page of playwright's, but a target of the browser's: spoken to over its own wire.

@@ -17,7 +17,7 @@ const UUID = "6f2d1c1a-5f0b-4c0e-9d7e-2a54c1f0c0de";
 const ORIGIN = `moz-extension://${UUID}`;
 const SHADOW_ROOT = "shadow-6066-11e4-a52e-4f735466cecf";
 /** What the extension drew stands beside head and body, where pages put nothing. */
-const DRAWN = "html > div";
+const DRAWN = "html > div, dialog:modal > div:last-child";
 const KEYS = /** @type {Record<string, string>} */ (/** @type {unknown} */ (Key));
 
 /**
@@ -193,8 +193,9 @@ async function evaluate(driver, fn, values) {
  * @returns {Promise<T | undefined>}
  */
 async function inShadow(driver, fn, values) {
-  const [host] = await driver.findElements(By.css(DRAWN));
-  const shadow = await host?.getShadowRoot().catch(() => undefined);
+  const hosts = await driver.findElements(By.css(DRAWN));
+  const roots = await Promise.all(hosts.map((host) => host.getShadowRoot().catch(() => undefined)));
+  const shadow = roots.find((root) => root !== undefined);
   if (!shadow) return undefined;
   // Selenium sends a bare id where the protocol wants this.
   return driver.executeScript(`return (${fn})(...arguments)`, { [SHADOW_ROOT]: await shadow.getId() }, ...values);

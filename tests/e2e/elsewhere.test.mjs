@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 
-import { badge, click, isDrawn, openPopup, signs, squeezed, toolbar } from "./actions.mjs";
+import { badge, click, isDrawn, marked, openPopup, openSummary, showEvidence, signs, squeezed, toolbar } from "./actions.mjs";
 import { HEADLINES, nativeReport } from "./samples.mjs";
 import { made } from "./server.mjs";
 import { NAME, headlineLooks, provenPage, session, states } from "./session.mjs";
@@ -27,7 +27,7 @@ const LINKS = {
   "a frame": ["<iframe src=frames/banner.html></iframe>", "frames/p4"],
   "a page with a base": ["<base href=/made/below/><footer><a href=p4>Privacy policy</a></footer>", "below/p4"],
 };
-const SINGLE_TESTS = 21;
+const SINGLE_TESTS = 22;
 
 const here = session(Object.keys(LINKS).length + SINGLE_TESTS);
 
@@ -172,6 +172,16 @@ describe("a policy", () => {
     assert.equal(await state(popup), "policy");
     assert.equal(await popup.evaluate(() => document.querySelector("h1")?.textContent), "Privacy policy");
     await popup.screenshot("popup-dialog");
+  });
+
+  test("in a modal dialog has a badge that can be used, though all around the dialog cannot", async () => {
+    const tab = await here.visit("pages/en-stillwater-dialog.html#closed");
+    await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#open")).click());
+    await badge(tab);
+    await openSummary(tab);
+    await showEvidence(tab, "sale");
+    assert.equal((await marked(tab)).inView, true);
+    await tab.screenshot("modal-dialog");
   });
 
   test("in a frame is read", async () => {
