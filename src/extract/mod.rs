@@ -188,15 +188,20 @@ fn ages(clause: &Classified) -> Vec<u32> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use crate::page::html;
+    use crate::report::Facts;
+
+    /// What a policy with this in it says of transfers.
+    pub fn of_transfer(body: &str) -> Facts {
+        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
+        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}{body}");
+        let report = crate::analyze(&html::read(&page));
+        report.answers.into_iter().find(|answer| answer.topic == "transfer").unwrap().facts
+    }
 
     fn safeguards(body: &str) -> Vec<String> {
-        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
-        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}<p>We send your data to Chile.</p>{body}");
-        let report = crate::analyze(&html::read(&page));
-        let transfer = report.answers.into_iter().find(|answer| answer.topic == "transfer").unwrap();
-        transfer.facts.safeguards.unwrap_or_default()
+        of_transfer(&format!("<p>We send your data to Chile.</p>{body}")).safeguards.unwrap_or_default()
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn breaks(context: &Context, from: usize, to: usize) -> bool {
 
 fn named_as(context: &Context, place: &Hit) -> Option<Named> {
     let named = in_framework(context, place) && !has_servers(context, place);
-    if named || is_left(context, place) || is_of_pair(context, place) || owns(context, place) || is_denied(context, place) {
+    if named || is_left(context, place) || is_of_pair(context, place) || is_in_name(context, place) || is_denied(context, place) {
         return Some(Named::Aside);
     }
     // The word and the place may share an article ("from the", "the EEA").
@@ -153,11 +153,11 @@ fn is_of_pair(context: &Context, place: &Hit) -> bool {
     own.text.text[..place.start].ends_with('-') || own.text.text[place.end..].starts_with('-') && pairs()
 }
 
-/// "The UK's addendum", "Example Ireland provides …": what is that place's own, or has it in its name, is not there.
-fn owns(context: &Context, place: &Hit) -> bool {
+/// "Example Ireland provides …": what has a place in its name is not there.
+fn is_in_name(context: &Context, place: &Hit) -> bool {
     let text = &context.own.text;
     let spaced = place.start.checked_sub(1).filter(|at| text.text.as_bytes()[*at] == b' ');
-    text.text[place.end..].starts_with("'s ") || spaced.is_some_and(|at| ends_name(context, at))
+    spaced.is_some_and(|at| ends_name(context, at))
 }
 
 /// Whether a name ends there: a word in capitals that says nothing by itself.
@@ -227,7 +227,8 @@ fn before<'a>(context: &'a Context, place: &Hit, concepts: &'static [Concept]) -
 /// Whether a place is part of the name of a framework; in "to the US under the EU-U.S. framework" the first is none.
 fn in_framework(context: &Context, place: &Hit) -> bool {
     let own = context.own;
-    let clauses = own.of(Concept::SafeguardScc).any(|f| f.start >= place.end && f.start - place.end <= 1);
+    // "EU standard clauses", "the UK's addendum".
+    let clauses = own.of(Concept::SafeguardScc).any(|f| f.start >= place.end && f.start - place.end <= WORD_REACH);
     clauses
         || own.of(Concept::SafeguardDpf).any(|f| {
             let parted = || own.is_led_by(place, &[Concept::Goal, Concept::Origin]);
@@ -248,14 +249,10 @@ fn is_led_to(context: &Context, place: &Hit) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::html;
+    use crate::extract::tests::of_transfer;
 
     fn destinations(body: &str) -> Vec<String> {
-        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
-        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}<p>{body}</p>");
-        let report = crate::analyze(&html::read(&page));
-        let transfer = report.answers.into_iter().find(|answer| answer.topic == "transfer").unwrap();
-        transfer.facts.destinations.unwrap_or_default()
+        of_transfer(&format!("<p>{body}</p>")).destinations.unwrap_or_default()
     }
 
     #[test]

@@ -169,9 +169,7 @@ fn is_sent_to(context: &Context, act: &Act, place: &Hit) -> bool {
 /// A place named behind the act; one that stands in an address or a law's name is none.
 fn place_counts(context: &Context, act: &Act, place: &Hit) -> bool {
     let behind = place.start >= act.end || context.own.language.verb_may_end();
-    // "On the basis of standard contractual clauses" names no law of the place.
-    let on_legal_basis = context.has(&[Concept::LegalBasis]) && !context.has(NAMED);
-    let lawful = (on_legal_basis || context.has(&[Concept::LegalRequest, Concept::Authority])) && !context.has(&[Concept::Server]);
+    let lawful = context.has(&[Concept::LegalRequest, Concept::LegalBasis, Concept::Authority]) && !context.has(&[Concept::Server]);
     let firm = context.has(&[Concept::Server, Concept::Located]) || context.section_has(Label::Transfer);
     behind
         && (!lawful || firm || is_sent_to(context, act, place))
