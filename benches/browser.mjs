@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { launchChromium } from "../tests/e2e/browser-chromium.mjs";
+import { badge, openPopup } from "../tests/e2e/actions.mjs";
 import { nativeSnapshot } from "../tests/e2e/samples.mjs";
 import { serveSite } from "../tests/e2e/server.mjs";
 import { median, row } from "./table.mjs";
@@ -91,6 +92,20 @@ async function beside() {
   }, `${site.origin}/extension/reader.js`, readability);
 }
 
+/** From the popup's navigation to its summary, on a page that was read. */
+async function popup() {
+  const tab = await browser.open(`${site.origin}/pages/${POLICY}`);
+  await badge(tab);
+  const time = await repeated(COLD_RUNS * 2, async () => {
+    const own = await openPopup(browser, tab);
+    const drawn = await own.evaluate(() => performance.getEntriesByName("popup-policy")[0]?.startTime ?? NaN);
+    await own.close();
+    return drawn;
+  });
+  await tab.close();
+  return time;
+}
+
 row("gate, a page that is no policy", await gate(), "ms", 0.5);
 row("content script, compiled and run on that page", await repeated(COLD_RUNS, contentScript), "ms");
 row("start of the core (fetch, compile, instantiate)", await repeated(COLD_RUNS, startUp), "ms", 15);
@@ -108,6 +123,7 @@ row("ask the background, worker stopped", stopped, "ms");
 row("read the page", reading, "ms");
 row("read and ask, warm", reading + warm, "ms", 15);
 row("read and ask, worker stopped", reading + stopped, "ms", 120);
+row("popup, opened on a page that was read", await popup(), "ms", 100);
 row("Readability's parse of the same page", parsing, "ms");
 row("read and ask, warm, against Readability", (reading + warm) / parsing, "x", 1);
 await browser.close();

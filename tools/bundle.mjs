@@ -1,4 +1,4 @@
-// Content scripts cannot import: each becomes one classic script, its modules joined in order. Comments go, and white space that
+// Content scripts cannot import, and a popup has no time to: each becomes one script, its modules joined in order. Comments go, and white space that
 // nothing depends on, since every page pays for every byte; names and lines stay, so that a reviewer finds what we wrote.
 import { rollup } from "@rollup/wasm-node";
 import { parse } from "acorn";

@@ -188,7 +188,7 @@ fn ages(clause: &Classified) -> Vec<u32> {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use crate::page::html;
     use crate::report::Facts;
 
