@@ -17,7 +17,7 @@ const FILES = /^(_locales\/[A-Za-z_]+\/messages\.json|summary\.css|page\.css)$/;
 
 /** @type {import("./messages.js").Handlers<import("./messages.js").ToBackground>} */
 const handlers = {
-  async analyze({ snapshot, sign, visit }, sender) {
+  async analyze({ snapshot, sign, read }, sender) {
     if (snapshot.length > LARGEST_SNAPSHOT) return { ok: false, error: "too_large" };
     const behind = isBehind(sender.tab?.id);
     const shows = sign && !behind;
@@ -25,7 +25,7 @@ const handlers = {
     const report = JSON.parse(json);
     // The page does not wait for its toolbar button.
     if (shows) showReport(sender.tab?.id, report).catch(console.error);
-    return { ok: true, report: json, behind, change: await kept(report, snapshot, sender, visit) };
+    return { ok: true, report: json, behind, change: await kept(report, read, sender) };
   },
   async file({ path }) {
     if (!FILES.test(path)) throw new Error(`not for pages: ${path}`);
@@ -71,17 +71,13 @@ const handlers = {
 /**
  * Keeps what was read, unless nobody wants that. No trouble with it keeps anybody from reading.
  * @param {import("./report.d.ts").Report} report
- * @param {string} snapshot
+ * @param {import("./messages.js").Analyze["read"]} read
  * @param {chrome.runtime.MessageSender} sender
- * @param {string} [visit]
  */
-async function kept(report, snapshot, { tab }, visit = crypto.randomUUID()) {
+async function kept(report, read, { tab }) {
   try {
-    if (!report.policy.is_policy || !mayKeep(tab) || !(await readSettings()).remember) return null;
-    const { url } = JSON.parse(snapshot);
-    // A text that was pasted, or a sample of our own, is no policy of anybody's.
-    if (!url) return null;
-    return await remember(report, { address: url, visit: `${tab?.id} ${visit}`, at: Date.now(), core: api.runtime.getManifest().version });
+    if (!read || !report.policy.is_policy || !mayKeep(tab) || !(await readSettings()).remember) return null;
+    return await remember(report, { ...read, visit: `${tab?.id} ${read.visit}`, at: Date.now(), core: api.runtime.getManifest().version });
   } catch (error) {
     console.error("Clauselight:", error);
     return null;

@@ -20,7 +20,7 @@ export async function fetchAndRead(href) {
   const parsed = isPlain(type) ? plainDocument(text, nameIn(address.href)) : new DOMParser().parseFromString(text, "text/html");
   const { snapshot } = read(parsed, { url: address.href });
   /** @type {import("./messages.js").Analyzed | Failed} */
-  const reply = await toBackground({ kind: "analyze", snapshot: JSON.stringify(snapshot), sign: false });
+  const reply = await toBackground({ kind: "analyze", snapshot: JSON.stringify(snapshot), sign: false, read: { address: address.href, visit: String(Date.now()) } });
   return reply.ok ? { ...reply, url: address.href, base: baseOf(parsed, address), signUp: false } : reply;
 }
 

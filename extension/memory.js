@@ -30,21 +30,22 @@ export async function readMemory() {
 }
 
 /**
- * Keeps what was read.
+ * Keeps what was read. Nobody waits for the writing.
  * @param {import("./report.d.ts").Report} report
  * @param {import("./memory.entry.js").Reading} reading
  * @returns {Promise<Change | null>} what has changed since the policy was read before
  */
 export function remember(report, reading) {
   if (!isKept(report)) return Promise.resolve(null);
-  return queued(async () => {
-    const key = keyFor(report, reading.address);
-    const before = unpacked((await api.storage.local.get(key))[key], key);
-    const entry = merged(before, report, reading);
-    await api.storage.local.set({ [key]: packed(entry) });
-    // Nobody waits for the room to be made.
-    if (!before) queued(makeRoom).catch(console.error);
-    return newsOf(entry, reading.at);
+  return new Promise((tell, fail) => {
+    queued(async () => {
+      const key = keyFor(report, reading.address);
+      const before = unpacked((await api.storage.local.get(key))[key], key);
+      const entry = merged(before, report, reading);
+      tell(newsOf(entry, reading.at));
+      await api.storage.local.set({ [key]: packed(entry) });
+      if (!before) await makeRoom();
+    }).catch(fail);
   });
 }
 

@@ -6,8 +6,8 @@ import { api } from "./browser.js";
  * @typedef {{ok: false, error: Failure}} Failed
  *
  * To the background
- * @typedef {{kind: "analyze", snapshot: string, sign: boolean, visit?: string}} Analyze  a snapshot's JSON; `sign`: the toolbar shows what
- *   comes of it; `visit`: the document's life, of which only the last reading is kept
+ * @typedef {{kind: "analyze", snapshot: string, sign: boolean, read?: {address: string, visit: string}}} Analyze  a snapshot's JSON; `sign`: the
+ *   toolbar shows what comes of it; `read`: whose policy it is, if it may be kept, and the document's life, of which only the last reading is
  * @typedef {{kind: "file", path: string}} File            the text of a packaged file: words or a style sheet
  * @typedef {{kind: "sign", state: "none" | "link"}} Sign   the toolbar of the sender's tab
  * @typedef {{kind: "change", change: import("./settings.js").Change}} ChangeSettings

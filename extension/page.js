@@ -137,7 +137,7 @@ export class Page {
     const timer = setTimeout(wait, PATIENCE);
     if (snapshot.length > LONG_READ) await wait();
     /** @type {Analyzed | Failed} */
-    const reply = await toBackground({ kind: "analyze", snapshot, sign: true, visit: String(performance.timeOrigin) });
+    const reply = await toBackground({ kind: "analyze", snapshot, sign: true, read: { address: location.href, visit: String(performance.timeOrigin) } });
     isWaiting = false;
     clearTimeout(timer);
     if (!reply.ok && !this.#report?.policy.is_policy) this.#clear();
