@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { badge, openPopup, openSummary, showEvidence } from "../tests/e2e/actions.mjs";
+import { badge, clickDrawn, drawnText, openPopup, openSummary, showEvidence } from "../tests/e2e/actions.mjs";
 import { launchChromium } from "../tests/e2e/browser-chromium.mjs";
 import { serveSite } from "../tests/e2e/server.mjs";
 import { until } from "../tests/e2e/until.mjs";
@@ -51,6 +51,14 @@ const sentence = (path, topic) => async (/** @type {Set} */ set) => {
   return tab;
 };
 
+/** All that proves anything, with the legend. @param {string} path */
+const everything = (path) => async (/** @type {Set} */ set) => {
+  const tab = await summary(path)(set);
+  await clickDrawn(tab, ".cl-panel-all");
+  await until("the bar", () => drawnText(tab, ".cl-bar"));
+  return tab;
+};
+
 /** The popup over a tab. @param {string} path */
 const popup = (path) => async (/** @type {Set} */ { browser, open }) => {
   const tab = await open(path);
@@ -76,10 +84,13 @@ const SHOTS = [
   { name: "summary", take: summary(POLICY) },
   { name: "summary-dark", take: summary(POLICY), scheme: "dark" },
   { name: "sentence", take: sentence(POLICY, "transfer") },
+  { name: "everything", take: everything(POLICY) },
   { name: "summary-zh", take: summary(CHINESE), language: "zh-TW" },
   { name: "phone", take: policy(POLICY), size: PHONE },
   { name: "phone-summary", take: summary(POLICY), size: PHONE },
   { name: "elsewhere", take: popup(`home/?policy=/${POLICY}`), size: [400, 340] },
+  { name: "popup-de", take: popup(POLICY), size: [400, 600], language: "de" },
+  { name: "popup-ja-dark", take: popup(POLICY), size: [400, 600], language: "ja", scheme: "dark" },
   { name: "history", take: history },
   { name: "welcome", take: own("welcome/welcome.html", "[aria-busy=false] .cl-headlines") },
   { name: "settings-dark", take: own("options/options.html", "h1"), scheme: "dark" },
