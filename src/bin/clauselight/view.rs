@@ -143,9 +143,10 @@ impl View<'_> {
         if state == State::NotStated {
             return Ok(());
         }
-        self.lines(&self.words.message(&answer.message), 2, Style::new())?;
-        if state == State::Unclear {
-            self.lines(&self.words.text("unclear_note", &[]), 2, DIM)?;
+        // What is put into words is believed.
+        match state {
+            State::Unclear => self.lines(&self.words.text("unclear_note", &[]), 2, DIM)?,
+            _ => self.lines(&self.words.message(&answer.message), 2, Style::new())?,
         }
         self.evidence(answer)?;
         self.ways(answer)
@@ -349,6 +350,7 @@ mod tests {
         let view = shown(&report(true, "en", vec![unclear]));
         assert!(view.contains("? Shares your data? Unclear"), "{view}");
         assert!(view.contains("The wording is hard to judge."), "{view}");
+        assert!(!view.contains("It says your data is shared"), "{view}");
     }
 
     #[test]
