@@ -374,7 +374,7 @@ test("a clause says why: scope, rules, weights with what they stand on, all as J
   const label = detail.locator(".weighed-label[data-label='sale.denied']");
   const first = (await label.count()) > 0 ? label : detail.locator(".weighed-label").first();
   if ((await first.getAttribute("open")) === null) await first.locator("summary").click();
-  assert.ok((await first.locator(".weights tbody tr").count()) > 3);
+  await first.locator(".weights tbody tr").nth(3).waitFor();
   await detail.locator("button", { hasText: "JSON" }).click();
   await page.waitForFunction(() => document.querySelector(".detail[open] [role=status]")?.textContent === "Copied.");
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
