@@ -106,10 +106,8 @@ pub fn transfer(findings: &Findings) -> Answer {
     };
     let named: Vec<usize> = [yes, no].concat();
     let destinations = if stated { collect(&named, |f| &f.destinations) } else { Vec::new() };
-    let mut safeguards = if stated { collect(&safe, |f| &f.safeguards) } else { Vec::new() };
-    if !adds_others(findings, &safe) {
-        safeguards = named_first(safeguards);
-    }
+    let safeguards = if stated { collect(&safe, |f| &f.safeguards) } else { Vec::new() };
+    let safeguards = others_last(safeguards, adds_others(findings, &safe));
     answer.detail = Detail::Transfer { destinations, safeguards };
     answer
 }
@@ -126,10 +124,14 @@ fn adds_others(findings: &Findings, safe: &[usize]) -> bool {
     safe.iter().any(|&id| findings.facts[id].safeguards.contains(&"other") && !introduces(id))
 }
 
-/// Where a safeguard has a name, what introduces it means that one.
-fn named_first(mut safeguards: Vec<&'static str>) -> Vec<&'static str> {
-    if safeguards.iter().any(|s| !matches!(*s, "other" | "consent")) {
-        safeguards.retain(|s| *s != "other");
+/// "Other" safeguards stand behind those that they are other than; where one has a name and none is added, what introduces it means that one.
+fn others_last(mut safeguards: Vec<&'static str>, added: bool) -> Vec<&'static str> {
+    let Some(at) = safeguards.iter().position(|s| *s == "other") else { return safeguards };
+    if added || safeguards.iter().all(|s| matches!(*s, "other" | "consent")) {
+        let other = safeguards.remove(at);
+        safeguards.push(other);
+    } else {
+        safeguards.remove(at);
     }
     safeguards
 }

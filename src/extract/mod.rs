@@ -208,6 +208,8 @@ pub(crate) mod tests {
     fn what_the_named_safeguard_is_called_is_no_other() {
         assert_eq!(safeguards("<p>We use appropriate safeguards such as standard contractual clauses.</p>"), ["scc"]);
         assert_eq!(safeguards("<p>We use standard contractual clauses or other appropriate safeguards.</p>"), ["scc", "other"]);
+        let apart = "<p>We take appropriate measures to protect it.</p><p>We use standard contractual clauses.</p>";
+        assert_eq!(safeguards(apart), ["scc", "other"]);
         let list = "<p>We put in place one of these appropriate safeguards:</p><ul><li>standard contractual clauses</li></ul>";
         assert_eq!(safeguards(list), ["scc"]);
     }
