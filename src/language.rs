@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::lexicon::{LANGUAGES, Language};
-use crate::text::{is_unspaced, normalise};
+use crate::text::{is_letter, is_unspaced, normalise};
 
 /// Most bytes of a text that are looked at.
 const SAMPLE: usize = 12_000;
@@ -116,8 +116,8 @@ pub fn of_clause(text: &str, document: &'static Language) -> &'static Language {
     if text.is_ascii() && (document.spaced || text.len() < FEWEST) {
         return document;
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let unspaced = text.chars().filter(|&c| is_unspaced(c) && c.is_alphabetic()).count();
+    let letters = text.chars().filter(|&c| is_letter(c)).count();
+    let unspaced = text.chars().filter(|&c| is_unspaced(c) && is_letter(c)).count();
     let foreign = if document.spaced { unspaced * 10 > letters * 6 } else { unspaced * 10 < letters * 2 };
     if !foreign || letters < FEWEST {
         return document;
@@ -135,7 +135,7 @@ fn least(language: &Language, against_hint: bool) -> f32 {
 
 /// Letters that words are written with where they stand apart.
 fn is_word_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() && !is_unspaced(c) }
+    is_letter(c) && !is_unspaced(c)
 }
 
 /// The primary language that a page names, if there is no lexicon for it.
@@ -175,7 +175,7 @@ impl Sample {
         let base = self.text.len();
         let mut word = base;
         for (at, c) in text.char_indices() {
-            if !c.is_ascii() && c.is_alphabetic() {
+            if !c.is_ascii() && is_letter(c) {
                 self.characters.push(c);
             }
             if c != '\'' && !is_word_letter(c) {

@@ -202,10 +202,21 @@ fn is_plain_unspaced(c: char) -> bool {
 pub fn is_word(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric(),
-        // Latin letters with marks: no other characters stand there.
-        '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ if is_common_letter(c) => !is_unspaced(c),
         _ => !is_unspaced(c) && c.is_alphanumeric(),
     }
+}
+
+/// `char::is_alphabetic`, which the tables of Unicode are looked through for, without a look where most letters stand.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_common_letter(c) || c.is_alphabetic() }
+}
+
+/// Latin letters with marks, kana, ideographs, hangul: no other characters stand there.
+fn is_common_letter(c: char) -> bool {
+    matches!(c, '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+        || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 #[cfg(test)]
@@ -248,6 +259,7 @@ mod tests {
     fn words_are_what_unicode_says() {
         for c in '\0'..='\u{FFFF}' {
             assert_eq!(is_word(c), c.is_alphanumeric() && !is_unspaced(c), "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             if is_lower_latin(c) {
                 assert!(c.to_lowercase().eq([c]), "{c:?}");
             }

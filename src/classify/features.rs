@@ -7,7 +7,7 @@ use super::{Act, Classified, Labelled};
 use crate::concept::Reading;
 use crate::document::{Clause, Document, Role};
 use crate::lexicon::{Language, Term};
-use crate::text::is_unspaced;
+use crate::text::{is_letter, is_unspaced};
 
 /// A feature, 24 bits.
 pub type Feature = u32;
@@ -235,7 +235,7 @@ fn each_word(reading: &Reading, each: impl FnMut(u8, &[&str])) {
 
 fn each_spaced_word(text: &str, language: &str, mut each: impl FnMut(u8, &[&str])) {
     let mut last = "";
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c| !is_letter(c)).filter(|word| !word.is_empty()) {
         each(b'w', &[language, word]);
         if let Some(stem) = stem(word) {
             each(b's', &[language, stem]);
@@ -255,7 +255,7 @@ fn stem(word: &str) -> Option<&str> {
 fn each_piece(text: &str, language: &str, mut each: impl FnMut(u8, &[&str])) {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let slices = |width: usize| ends.windows(width + 1).map(move |window| &text[window[0]..window[width]]);
-    let told = |piece: &&str| piece.chars().all(|c| c.is_alphanumeric() || is_unspaced(c));
+    let told = |piece: &&str| piece.chars().all(|c| is_unspaced(c) || c.is_alphanumeric());
     for piece in [2, 3].into_iter().flat_map(slices).filter(told) {
         each(b'w', &[language, piece]);
     }

@@ -9,9 +9,10 @@ use super::compiled::{LITERAL_ENDS, PackedTrie, Use};
 #[derive(Debug)]
 pub struct Trie {
     packed: PackedTrie,
-    nodes: Vec<Node>,
-    /// The rows of all nodes: for each byte from a node's least to its greatest the child that it leads to; 0: none.
-    next: Vec<u32>,
+    root: Node,
+    /// The rows of all nodes: for each byte from a node's least to its greatest the child that it leads to, an empty one where it leads to
+    /// none. Children stand in the rows themselves, for what a walk takes is looking things up in memory.
+    rows: Vec<Node>,
     /// For each literal where its uses begin, and one past the last.
     first_use: Vec<u32>,
 }
@@ -33,7 +34,7 @@ impl Trie {
     /// Adds up where the nodes stand.
     #[must_use]
     pub fn new(packed: PackedTrie) -> Self {
-        let (nodes, next) = rows(packed);
+        let (root, rows) = rows(packed);
         let mut first_use = Vec::with_capacity(packed.use_counts.len() + 1);
         first_use.push(0);
         let mut uses = 0;
@@ -41,7 +42,7 @@ impl Trie {
             uses += u32::from(count);
             first_use.push(uses);
         }
-        Self { packed, nodes, next, first_use }
+        Self { packed, root, rows, first_use }
     }
 
     /// Whether it holds no literal.
@@ -52,19 +53,15 @@ impl Trie {
 
     /// Calls `found` with the end and the number of every literal that begins at byte `start` of `text`, shorter first.
     pub fn walk(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, u16)) {
-        let Some(mut node) = self.nodes.first().copied() else { return };
+        let mut node = self.root;
         let mut at = start;
         while let Some(&byte) = text.get(at) {
             let column = byte.wrapping_sub(node.least);
             if column >= node.width {
                 return;
             }
-            let child = self.next[node.row as usize + usize::from(column)];
-            if child == 0 {
-                return;
-            }
+            node = self.rows[node.row as usize + usize::from(column)];
             at += 1;
-            node = self.nodes[child as usize];
             if node.literal > 0 {
                 found(at, node.literal - 1);
             }
@@ -85,34 +82,33 @@ impl Trie {
     #[must_use]
     pub fn literals(&self) -> Vec<(String, Vec<Use>)> {
         let mut all = Vec::new();
-        let mut open = vec![(0, Vec::new())];
-        while let Some((at, text)) = open.pop() {
-            let node: Node = self.nodes[at];
+        let mut open = vec![(self.root, Vec::new())];
+        while let Some((node, text)) = open.pop() {
             if node.literal > 0 {
                 all.push((String::from_utf8_lossy(&text).into_owned(), self.uses(node.literal - 1).collect()));
             }
-            let row = (0..node.width).map(|column| (node.least + column, self.next[node.row as usize + usize::from(column)] as usize));
-            open.extend(row.filter(|&(_, child)| child > 0).map(|(byte, child)| (child, [&text[..], &[byte]].concat())));
+            let row = (0..node.width).map(|column| (node.least + column, self.rows[node.row as usize + usize::from(column)]));
+            open.extend(row.map(|(byte, child)| (child, [&text[..], &[byte]].concat())));
         }
         all
     }
 }
 
-/// The nodes with their rows. Found from the back: a node's first child is the node behind it, and each next child the first
+/// The root and the rows of all nodes. Found from the back: a node's first child is the node behind it, and each next child the first
 /// node that is not below the one before.
-fn rows(packed: PackedTrie) -> (Vec<Node>, Vec<u32>) {
+fn rows(packed: PackedTrie) -> (Node, Vec<Node>) {
     let count = packed.shape.len();
-    let (mut nodes, mut next, mut end) = (vec![Node::default(); count], Vec::with_capacity(count * 2), vec![0; count]);
+    let (mut nodes, mut rows, mut end) = (vec![Node::default(); count], Vec::with_capacity(count * 2), vec![0; count]);
     let mut literals = u16::try_from(packed.use_counts.len()).unwrap_or(u16::MAX);
     for at in (0..count).rev() {
         let children = packed.shape[at] & !LITERAL_ENDS;
         let mut behind = at + 1;
         // Children stand in the order of their bytes.
-        let (row, least) = (next.len(), packed.labels.get(behind).copied().unwrap_or(0));
+        let (row, least) = (rows.len(), packed.labels.get(behind).copied().unwrap_or(0));
         for _ in 0..children {
             let column = usize::from(packed.labels[behind] - least);
-            next.resize(row + column, 0);
-            next.push(u32::try_from(behind).unwrap_or(0));
+            rows.resize(row + column, Node::default());
+            rows.push(nodes[behind]);
             behind = end[behind];
         }
         end[at] = behind;
@@ -120,10 +116,10 @@ fn rows(packed: PackedTrie) -> (Vec<Node>, Vec<u32>) {
         nodes[at] = Node {
             row: u32::try_from(row).unwrap_or(u32::MAX),
             least,
-            width: u8::try_from(next.len() - row).unwrap_or(u8::MAX),
+            width: u8::try_from(rows.len() - row).unwrap_or(u8::MAX),
             literal: if ends { literals } else { 0 },
         };
         literals -= u16::from(ends);
     }
-    (nodes, next)
+    (nodes.first().copied().unwrap_or_default(), rows)
 }
