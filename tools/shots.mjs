@@ -1,5 +1,5 @@
 // Takes the pictures of docs/pictures/ from the real extension in Chromium, on our sample pages. One table, one picture a line.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { badge, clickDrawn, drawnText, openPopup, openSummary, showEvidence } from "../tests/e2e/actions.mjs";
@@ -19,7 +19,7 @@ import { fail, root } from "./lib.mjs";
  * @property {"light" | "dark"} [scheme]
  * @property {string} [language] of the interface
  *
- * @typedef {{ browser: Browser, origin: string, open: (path: string) => Promise<Tab>, own: (path: string) => Promise<Tab> }} Set
+ * @typedef {{ browser: Browser, open: (path: string) => Promise<Tab>, own: (path: string) => Promise<Tab> }} Set
  */
 
 const folder = join(root, "docs", "pictures");
@@ -27,8 +27,13 @@ const folder = join(root, "docs", "pictures");
 const STORE = [1280, 800];
 const PHONE = /** @type {[number, number]} */ ([360, 740]);
 
-const POLICY = "pages/en-loomcast.html";
-const CHINESE = "pages/zh-hant-tw-pailu-app.html";
+/** What the Chrome Web Store lists an extension by. @type {[number, number]} */
+const TILE = [440, 280];
+
+/** Each on a site of its own: a server of samples by its number would stand in the pictures. */
+const POLICY = "loomcast.example/pages/en-loomcast.html";
+const CHINESE = "pailu.example/pages/zh-hant-tw-pailu-app.html";
+const SELLER = "pollenly.example/pages/en-pollenly.html";
 
 /** A policy with its badge. @param {string} path */
 const policy = (path) => async (/** @type {Set} */ { open }) => {
@@ -74,9 +79,17 @@ const own = (path, ready) => async (/** @type {Set} */ set) => {
 
 /** What was read: a few policies first. @param {Set} set */
 const history = async (set) => {
-  for (const path of [POLICY, CHINESE, "pages/en-pollenly.html"]) await policy(path)(set);
+  for (const path of [POLICY, CHINESE, SELLER]) await policy(path)(set);
   return own("history/history.html", ".entries li")(set);
 };
+
+/** The store's tile: the icon and the name. @param {Set} set */
+async function tile({ browser }) {
+  const tab = /** @type {Tab} */ (await browser.open());
+  const icon = readFileSync(join(root, "extension", "icons", "policy.svg"), "utf8");
+  await tab.page.setContent(readFileSync(join(root, "tools", "tile.html"), "utf8").replace("<!-- icon -->", icon));
+  return tab;
+}
 
 /** @type {Shot[]} */
 const SHOTS = [
@@ -88,16 +101,17 @@ const SHOTS = [
   { name: "summary-zh", take: summary(CHINESE), language: "zh-TW" },
   { name: "phone", take: policy(POLICY), size: PHONE },
   { name: "phone-summary", take: summary(POLICY), size: PHONE },
-  { name: "elsewhere", take: popup(`home/?policy=/${POLICY}`), size: [400, 340] },
+  { name: "elsewhere", take: popup("loomcast.example/home/?policy=/pages/en-loomcast.html"), size: [400, 340] },
   { name: "popup-de", take: popup(POLICY), size: [400, 600], language: "de" },
   { name: "popup-ja-dark", take: popup(POLICY), size: [400, 600], language: "ja", scheme: "dark" },
   { name: "history", take: history },
   { name: "welcome", take: own("welcome/welcome.html", "[aria-busy=false] .cl-headlines") },
+  { name: "tile", take: tile, size: TILE },
   { name: "settings-dark", take: own("options/options.html", "h1"), scheme: "dark" },
 ];
 
-/** @param {Browser} browser @param {string} origin @param {Shot} shot */
-async function shoot(browser, origin, { name, take, size = STORE, scheme = "light", language = "en" }) {
+/** @param {Browser} browser @param {Shot} shot */
+async function shoot(browser, { name, take, size = STORE, scheme = "light", language = "en" }) {
   await browser.own((settings) => chrome.storage.local.set({ settings }), { language });
   /** @type {Tab[]} */
   const opened = [];
@@ -110,8 +124,7 @@ async function shoot(browser, origin, { name, take, size = STORE, scheme = "ligh
   };
   const set = {
     browser,
-    origin,
-    open: async (/** @type {string} */ path) => dress(/** @type {Tab} */ (await browser.open()), `${origin}/${path}`),
+    open: async (/** @type {string} */ path) => dress(/** @type {Tab} */ (await browser.open()), `http://${path}`),
     own: async (/** @type {string} */ path) => dress(/** @type {Tab} */ (await browser.openOwn(path)), ""),
   };
   const tab = await take(set);
@@ -125,8 +138,8 @@ async function main() {
   mkdirSync(folder, { recursive: true });
   const wanted = process.argv.slice(2);
   const site = await serveSite();
-  const browser = await launchChromium({ file: (name) => join(folder, `${name}.png`) });
-  for (const shot of SHOTS) if (wanted.length === 0 || wanted.includes(shot.name)) await shoot(browser, site.origin, shot);
+  const browser = await launchChromium({ hosts: `MAP *.example 127.0.0.1:${site.port}`, file: (name) => join(folder, `${name}.png`) });
+  for (const shot of SHOTS) if (wanted.length === 0 || wanted.includes(shot.name)) await shoot(browser, shot);
   await browser.close();
   await site.close();
 }

@@ -5,6 +5,7 @@ import { toBackground, toPage } from "../messages.js";
 import { speak } from "../own.js";
 import { onSettings, readSettings } from "../settings.js";
 import { element } from "../summary.dom.js";
+import { verdictOf } from "../verdict.js";
 import { drawState } from "./states.js";
 import { loadedTab, pageOfTab } from "./tab.js";
 
@@ -82,7 +83,7 @@ class Popup {
     const report = JSON.parse(reply.report);
     const host = hostOf(new URL(reply.url));
     if (report.policy.is_policy) return { kind: "policy", report, host, url: reply.url, base: reply.base, change: reply.change };
-    return { kind: "elsewhere", links: addressesOf(report.links, reply), signUp: reply.signUp };
+    return { kind: "elsewhere", links: addressesOf(report.links, reply), signUp: reply.signUp, isShort: verdictOf(report) === "too_short" };
   }
 
   tryAgain() {

@@ -17,7 +17,7 @@ import { button, element } from "../summary.dom.js";
  * @typedef {{kind: "reading", behind?: string}} Reading  `behind`: the host that is open in a tab behind
  * @typedef {{kind: "loading"}} Loading
  * @typedef {{kind: "policy", report: Report, host: string, url: string, base: string, change: Change}} Policy
- * @typedef {{kind: "elsewhere", links: FoundLink[], signUp: boolean}} Elsewhere
+ * @typedef {{kind: "elsewhere", links: FoundLink[], signUp: boolean, isShort: boolean}} Elsewhere  `isShort`: it calls itself a policy, with too little text
  * @typedef {{kind: "read", report: Report, url: string, base: string, change: Change}} Read
  * @typedef {{kind: "failed", error: Failure, link?: FoundLink, behind?: boolean}} Failed  `link`: what was to be read, if not this page
  * @typedef {Reading | Loading | Policy | Elsewhere | Read | Failed} State
@@ -96,10 +96,11 @@ function drawPolicy({ report, host, url, base, change }, { words, settings, acti
 }
 
 /** @param {Elsewhere} state @param {Tools} tools */
-function drawElsewhere({ links: [best, ...others], signUp }, tools) {
+function drawElsewhere({ links: [best, ...others], signUp, isShort }, tools) {
   const { words, actions } = tools;
-  const lead = element("p", { class: "lead" }, words.text(signUp ? "popup_before_sign_up" : "popup_elsewhere"));
-  if (!best) return said(lead, line(words.text("popup_no_link")), buttons(pasteButton(tools)));
+  const nothing = isShort ? "panel_too_short" : "popup_elsewhere";
+  const lead = element("p", { class: "lead" }, words.text(signUp ? "popup_before_sign_up" : nothing));
+  if (!best) return said(lead, !isShort && line(words.text("popup_no_link")), buttons(pasteButton(tools)));
   const list = others.map((link) => element("li", {}, linkButton(link, actions)));
   return said(
     lead,

@@ -19,11 +19,11 @@ import { until } from "./until.mjs";
 const inTests = (name) => picture(`chromium-${name}`);
 
 /**
- * @param {{ proxy?: string, locale?: string, headless?: boolean, extension?: string, file?: (name: string) => string }} options
- *   file: where a picture is kept
+ * @param {{ proxy?: string, locale?: string, headless?: boolean, extension?: string, hosts?: string, file?: (name: string) => string }} options
+ *   hosts: where names lead, as Chromium's `--host-resolver-rules` has it; file: where a picture is kept
  * @returns {Promise<Browser & { context: Context }>}
  */
-export async function launchChromium({ proxy, locale = "en-GB", headless = true, extension = unzipped(), file = inTests } = {}) {
+export async function launchChromium({ proxy, locale = "en-GB", headless = true, extension = unzipped(), hosts = "", file = inTests } = {}) {
   const profile = mkdtempSync(join(tmpdir(), "clauselight-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: programPath("chromium"),
@@ -35,6 +35,7 @@ export async function launchChromium({ proxy, locale = "en-GB", headless = true,
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       `--lang=${locale}`,
       `--accept-lang=${locale}`,
+      ...(hosts ? [`--host-resolver-rules=${hosts}`] : []),
       "--disable-dev-shm-usage",
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { badge, badgeNow, click, clickDrawn, drawnText, isDrawn, marked, markedNow, openSummary, showEvidence, toolbar } from "./actions.mjs";
+import { badge, badgeNow, click, clickDrawn, drawnText, isDrawn, marked, markedNow, openPopup, openSummary, showEvidence, toolbar } from "./actions.mjs";
 import { session } from "./session.mjs";
 import { SENTENCES } from "./stage.mjs";
 import { until } from "./until.mjs";
@@ -155,6 +155,10 @@ describe("the badge says", () => {
     await clickDrawn(tab, ".cl-badge .cl-open");
     await until("the reason", () => drawnText(tab, ".cl-panel-note"));
     await tab.screenshot("page-short-panel");
+    const popup = await openPopup(here.browser, tab);
+    assert.match(await popup.evaluate(() => document.querySelector(".lead")?.textContent ?? ""), /calls itself a privacy policy.* too little text/);
+    await popup.screenshot("page-short-popup");
+    await popup.close();
   });
 
   test("nothing of too little text once more has come", async () => {
