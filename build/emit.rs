@@ -24,20 +24,26 @@ fn language(l: &Compiled) -> Result<String, String> {
     field("spaced", l.spaced.to_string());
     field("negation", format!("Side::{:?}", l.negation));
     field("fold", format!("&{:?}", l.fold));
-    field("abbreviations", format!("&{:?}", l.abbreviations));
-    field("words", format!("&{:?}", l.words));
+    field("abbreviations", texts(&l.abbreviations));
+    field("words", texts(&l.words));
     field("characters", format!("&{:?}", l.characters));
     field("detect", vocabulary(&l.detect)?);
     field("body_groups", l.body_groups.to_string());
-    field("url", format!("&{:?}", l.url));
+    field("url", texts(&l.url));
     field("pack", if l.full { format!("embedded!({:?})", format!("/{}.pack", l.tag)) } else { "None".into() });
-    field("places", format!("&{:?}", l.places));
+    field("places", texts(l.places.iter().map(|(code, _)| code)));
+    field("#[cfg(not(target_arch = \"wasm32\"))] place_names", texts(l.places.iter().map(|(_, name)| name)));
     field("home", format!("&{:?}", l.home));
     field("date_order", format!("&[{}]", list(&l.date_order, |o| format!("DateOrder::{o:?}"))));
     field("date_marks", format!("&{:?}", l.date_marks));
     field("date_era", l.date_era.to_string());
     out.push('}');
     Ok(out)
+}
+
+fn texts<'a>(all: impl IntoIterator<Item = &'a String>) -> String {
+    let joined: String = all.into_iter().flat_map(|text| [text, "\n"]).collect();
+    format!("Texts({joined:?})")
 }
 
 fn vocabulary(words: &Words) -> Result<String, String> {

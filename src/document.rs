@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Texts};
 use crate::page::block::{Block, Kind};
 use crate::page::lines;
 use crate::page::snapshot::{CellPosition, Region};
@@ -77,8 +77,8 @@ impl<'a> Document<'a> {
     pub fn new(blocks: Vec<Block<'a>>, language: Option<&Language>) -> Self {
         let blocks = mark_headings(without_contents(main_part(blocks)));
         let style = Style {
-            abbreviations: language.map_or(&[], |l| l.abbreviations),
-            openers: language.map_or(&[], |l| l.words),
+            abbreviations: language.map_or_else(Texts::default, |l| l.abbreviations),
+            openers: language.map_or_else(Texts::default, |l| l.words),
             lower_case: is_lower_case(&blocks),
         };
         let mut builder = Builder::default();

@@ -259,7 +259,7 @@ fn owners() -> &'static BTreeMap<&'static str, Vec<usize>> {
     OWNERS.get_or_init(|| {
         let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, language) in LANGUAGES.iter().enumerate() {
-            for word in language.words {
+            for word in language.words.iter() {
                 owners.entry(word).or_default().push(index);
             }
         }

@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Texts;
+
 /// Longest sentence in bytes; what has no end is cut, so that work stays linear in the size of the page.
 const LONGEST: usize = 2_000;
 
 /// What the splitter must know of a document.
 #[derive(Debug, Clone, Copy)]
-pub struct Style<'a> {
+pub struct Style {
     /// Lower-case words whose full stop ends no sentence ("e.g.", "ltd.").
-    pub abbreviations: &'a [&'a str],
+    pub abbreviations: Texts,
     /// The language's commonest words: one of them in capitals behind an abbreviation begins a sentence ("in the U.S. We …").
-    pub openers: &'a [&'a str],
+    pub openers: Texts,
     /// The document writes all in lower case: a sentence may begin so.
     pub lower_case: bool,
 }
@@ -97,7 +99,10 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, style: Style) -> bool
 /// Whether a text begins with a common word in capitals, as sentences do and names do not.
 fn opens(text: &str, style: Style) -> bool {
     let word = text.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    word.chars().next().is_some_and(char::is_uppercase) && style.openers.contains(&word.to_lowercase().as_str())
+    word.chars().next().is_some_and(char::is_uppercase) && {
+        let word = word.to_lowercase();
+        style.openers.iter().any(|opener| opener == word)
+    }
 }
 
 /// Whether the last word before a full stop is an abbreviation, an initial or letters with full stops ("EU-U.S").
@@ -122,7 +127,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const STYLE: Style = Style { abbreviations: &["e.g.", "inc."], openers: &["we", "the"], lower_case: false };
+    const STYLE: Style = Style { abbreviations: Texts("e.g.\ninc.\n"), openers: Texts("we\nthe\n"), lower_case: false };
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text, STYLE).into_iter().map(|r| &text[r]).collect()

@@ -23,7 +23,7 @@ fn main() -> serde_json::Result<()> {
     for language in LANGUAGES {
         words.title.extend(spelled(language, Term::Title));
         words.link.extend(spelled(language, Term::LinkWord));
-        words.url.extend(language.url.iter().map(|&piece| piece.to_owned()));
+        words.url.extend(language.url.iter().map(str::to_owned));
     }
     let GateWords { title, url, link } = words;
     let words = GateWords { title: shortest(&title), url: shortest(&url), link: shortest(&link) };

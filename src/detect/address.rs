@@ -64,7 +64,7 @@ fn stem(name: &str) -> &str {
 
 /// Whether a name has a known piece in it.
 fn is_named(name: &str) -> bool {
-    LANGUAGES.iter().flat_map(|l| l.url).any(|piece| name.contains(piece))
+    LANGUAGES.iter().flat_map(|l| l.url.iter()).any(|piece| name.contains(piece))
 }
 
 fn is_index(name: &str) -> bool {
@@ -75,7 +75,7 @@ fn is_index(name: &str) -> bool {
 /// wholly where little is added ("privacy-policy.es").
 #[allow(clippy::cast_precision_loss)] // lengths of names
 fn share(name: &str) -> f32 {
-    let pieces = LANGUAGES.iter().flat_map(|l| l.url).filter(|piece| name.contains(**piece));
+    let pieces = LANGUAGES.iter().flat_map(|l| l.url.iter()).filter(|piece| name.contains(piece));
     let share = pieces.map(|piece| piece.len()).max().map_or(0.0, |longest| longest as f32 / name.len() as f32);
     ((share - 0.35) * 2.0).clamp(0.0, 1.0)
 }

@@ -85,7 +85,7 @@ pub fn destinations(context: &Context) -> Vec<&'static str> {
     let mut mentions: Vec<Mention> = Vec::new();
     for hit in &context.own.hits {
         let Term::Place(index) = hit.term else { continue };
-        let code = context.own.language.places.get(usize::from(index)).map_or("", |p| p.0);
+        let code = context.own.language.place(index).unwrap_or_default();
         mentions.push(mention(context, hit, code, &mentions));
     }
     let mut codes: Vec<&'static str> = Vec::new();

@@ -130,6 +130,17 @@ pub mod flags {
     pub const CAPITALS: u8 = 2;
 }
 
+/// Texts in one, each with a line's end behind it: in a list, each would weigh eight bytes more.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Texts(pub &'static str);
+
+impl Texts {
+    /// Each of them.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_terminator('\n')
+    }
+}
+
 /// All that is known of a language.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
@@ -144,9 +155,9 @@ pub struct Language {
     /// Characters read as one, sorted by the first.
     pub fold: &'static [(char, char)],
     /// A full stop at the end of these ends no sentence.
-    pub abbreviations: &'static [&'static str],
+    pub abbreviations: Texts,
     /// The commonest words.
-    pub words: &'static [&'static str],
+    pub words: Texts,
     /// Characters by which the language is told, sorted.
     pub characters: &'static [char],
     /// For finding policies: [`Term::Title`], [`Term::OtherTitle`], [`Term::LinkWord`], [`Term::Body`].
@@ -154,12 +165,15 @@ pub struct Language {
     /// How many groups of [`Term::Body`] there are.
     pub body_groups: usize,
     /// Pieces of addresses that policies stand at.
-    pub url: &'static [&'static str],
+    pub url: Texts,
     /// Concepts, places, numbers, units, months: a file (`pack.rs`) that is part of the programs; in the browser it is loaded
     /// when it is asked for.
     pub pack: Option<&'static [u8]>,
-    /// Code and display name of each place.
-    pub places: &'static [(&'static str, &'static str)],
+    /// The code of each place.
+    pub places: Texts,
+    /// The first name of each place. Browsers know names of their own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub place_names: Texts,
     /// Codes of the places where most readers of the language are at home.
     pub home: &'static [&'static str],
     /// Orders of the numbers in a date, likeliest first.

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::text::{Normalised, normalise};
-pub use compiled::{DateOrder, Language, Side, Term, Unit};
+pub use compiled::{DateOrder, Language, Side, Term, Texts, Unit};
 use compiled::{PackedTrie, Vocabulary};
 pub use concepts::Concept;
 pub use matcher::{Hit, Matcher};
@@ -164,10 +164,16 @@ impl Language {
         !self.spaced || self.negation != Side::Before
     }
 
+    /// The code of a place (index into [`Language::places`]).
+    #[must_use]
+    pub fn place(&self, place: u8) -> Option<&'static str> {
+        self.places.iter().nth(place.into())
+    }
+
     /// Whether a place (index into [`Language::places`]) is where most readers of the language are at home.
     #[must_use]
     pub fn is_home(&self, place: u8) -> bool {
-        self.places.get(usize::from(place)).is_some_and(|(code, _)| self.home.contains(code))
+        self.place(place).is_some_and(|code| self.home.contains(&code))
     }
 
     /// All words that tell a policy, another document, or a link, each with what it is part of; patterns as numbered in

@@ -102,8 +102,8 @@ impl Words {
     /// The lexicon's own name of a country.
     fn country(&self, code: &str) -> Option<String> {
         let language = Language::by_tag(self.locale.tag())?;
-        let (_, name) = language.places.iter().find(|(known, _)| *known == code)?;
-        Some((*name).to_owned())
+        let (_, name) = language.places.iter().zip(language.place_names.iter()).find(|(known, _)| *known == code)?;
+        Some(name.to_owned())
     }
 
     /// A duration in words: `P180D` is “180 days”.
