@@ -278,6 +278,11 @@ mod tests {
     }
 
     #[test]
+    fn a_city_names_its_country() {
+        assert_eq!(destinations("Your personal data is kept in data centres in Frankfurt and Tokyo."), ["DE", "JP"]);
+    }
+
+    #[test]
     fn a_denied_act_leads_nowhere() {
         assert_eq!(destinations("We do not store your personal data in Chile, but your data is stored in Peru."), ["PE"]);
         assert_eq!(destinations("Your personal data is kept on EU servers and in Peru."), ["EU", "PE"]);

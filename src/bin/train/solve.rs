@@ -18,9 +18,9 @@ const COST: f32 = 0.45;
 const SQUARE: f32 = 0.5;
 /// Words of a language with fewer clauses than this are cheaper, as there is less to learn them from; with more they are dearer, or
 /// there would be too many of them to load.
-const PLENTY: f32 = 4_600.0;
+const PLENTY: f32 = 12_000.0;
 /// What the words of any language cost, at least and at most.
-const PRICES: (f32, f32) = (0.7, 3.0);
+const PRICES: (f32, f32) = (0.8, 2.0);
 /// A feature of fewer clauses is not learned from.
 const FEWEST: usize = 4;
 /// A label of fewer clauses is not learned.
