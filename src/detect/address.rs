@@ -1,5 +1,7 @@
 //! What an address says of what stands there.
 
+use std::sync::OnceLock;
+
 use crate::lexicon::LANGUAGES;
 
 /// What a piece counts in a folder or a query, where the page itself is called something else.
@@ -62,9 +64,15 @@ fn stem(name: &str) -> &str {
     }
 }
 
+/// The pieces of all languages: a page has hundreds of links, and each is searched for all of them.
+fn pieces() -> &'static [&'static str] {
+    static PIECES: OnceLock<Vec<&str>> = OnceLock::new();
+    PIECES.get_or_init(|| LANGUAGES.iter().flat_map(|l| l.url.iter()).collect())
+}
+
 /// Whether a name has a known piece in it.
 fn is_named(name: &str) -> bool {
-    LANGUAGES.iter().flat_map(|l| l.url.iter()).any(|piece| name.contains(piece))
+    pieces().iter().any(|piece| name.contains(piece))
 }
 
 fn is_index(name: &str) -> bool {
@@ -75,7 +83,7 @@ fn is_index(name: &str) -> bool {
 /// wholly where little is added ("privacy-policy.es").
 #[allow(clippy::cast_precision_loss)] // lengths of names
 fn share(name: &str) -> f32 {
-    let pieces = LANGUAGES.iter().flat_map(|l| l.url.iter()).filter(|piece| name.contains(piece));
+    let pieces = pieces().iter().filter(|piece| name.contains(**piece));
     let share = pieces.map(|piece| piece.len()).max().map_or(0.0, |longest| longest as f32 / name.len() as f32);
     ((share - 0.35) * 2.0).clamp(0.0, 1.0)
 }
