@@ -1,15 +1,12 @@
-/** In what two reports differ: what counts, in which order, and how it is shown in a real browser. */
+/** In what two reports differ: what counts, in which order, and how it is shown in a real here.browser. */
 import assert from "node:assert/strict";
-import { dirname } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 
 import axe from "axe-core";
-import { chromium } from "playwright-core";
 
 import { differences, duration, onlyIn } from "../extension/compare.js";
 import { LANGUAGES } from "../extension/words.js";
-import { serve } from "./serve.mjs";
+import { served } from "./chromium.mjs";
 import { elsewhere, full, mixed, unsupported } from "./summary.reports.mjs";
 
 /**
@@ -17,22 +14,8 @@ import { elsewhere, full, mixed, unsupported } from "./summary.reports.mjs";
  * @typedef {import("../extension/report.d.ts").Report} Report
  */
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {{ origin: string, close: () => Promise<void> }} */
-let server;
-
-before(async () => {
-  server = await serve(ROOT);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = served();
 
 /**
  * `full` with one answer changed.
@@ -111,11 +94,11 @@ test("durations are compared by their length", () => {
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 async function open(query, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 900, height: 700 }, reducedMotion: "reduce", ...options });
+  const page = await here.browser.newPage({ viewport: { width: 900, height: 700 }, reducedMotion: "reduce", ...options });
   /** @type {string[]} */
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`${server.origin}/tests/compare.page.html?${query}`);
+  await page.goto(`${here.origin}/tests/compare.page.html?${query}`);
   await page.waitForSelector("[data-ready]", { state: "attached" });
   return { page, complaints };
 }
@@ -163,7 +146,7 @@ test("reports that are alike, and reports without answers", async () => {
   assert.match(await page.locator(".cl-compare-counts").innerText(), /^No answer is known to differ\.$/);
   await page.check(".cl-compare-filter input");
   assert.ok(await page.locator("table").isHidden());
-  await page.goto(`${server.origin}/tests/compare.page.html?left=full&right=elsewhere`);
+  await page.goto(`${here.origin}/tests/compare.page.html?left=full&right=elsewhere`);
   assert.match(await page.locator(".cl-notice").innerText(), /^elsewhere\s+This does not look like a privacy policy\./);
   assert.equal(await page.locator("table").count(), 0);
   await page.close();

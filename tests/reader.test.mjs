@@ -5,8 +5,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { chromium } from "playwright-core";
-
+import { launch } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
 /**
@@ -22,7 +21,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 before(async () => {
   server = await serve(root);
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await launch();
   page = await browser.newPage();
   await page.goto(`${server.origin}/extension/popup/popup.css`);
 });

@@ -5,9 +5,8 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { chromium } from "playwright-core";
-
 import { LANGUAGES } from "../extension/words.js";
+import { launch } from "./chromium.mjs";
 import { PSEUDO } from "./pseudo.mjs";
 import { LONG_HOST, screens, tooWide } from "./screens.mjs";
 import * as reports from "./summary.reports.mjs";
@@ -37,7 +36,7 @@ let drawn;
 
 before(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await launch();
   drawn = await screens(browser, ROOT);
 });
 

@@ -1,45 +1,28 @@
 /** The summary in a real browser: what it says, how it opens, whether everybody can use it. */
 import assert from "node:assert/strict";
-import { dirname } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 
 import axe from "axe-core";
-import { chromium } from "playwright-core";
 
 import { CONCERNS } from "../extension/concerns.js";
 import { LANGUAGES } from "../extension/words.js";
-import { serve } from "./serve.mjs";
+import { served } from "./chromium.mjs";
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const REPORTS = ["full", "mixed", "far", "silent", "hostile", "unsupported", "unknown", "elsewhere", "tiny", "none"];
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {{ origin: string, close: () => Promise<void> }} */
-let server;
-
-before(async () => {
-  server = await serve(ROOT);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = served();
 
 /**
  * @param {string} query
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 async function open(query, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 400, height: 600 }, reducedMotion: "reduce", ...options });
+  const page = await here.browser.newPage({ viewport: { width: 400, height: 600 }, reducedMotion: "reduce", ...options });
   /** @type {string[]} */
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("dialog", (dialog) => complaints.push(`dialog ${dialog.message()}`));
-  await page.goto(`${server.origin}/tests/summary.page.html?${query}`);
+  await page.goto(`${here.origin}/tests/summary.page.html?${query}`);
   await page.waitForSelector("[data-ready]", { state: "attached" });
   return { page, complaints };
 }

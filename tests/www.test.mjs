@@ -8,11 +8,11 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import axe from "axe-core";
-import { chromium } from "playwright-core";
 import { Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 
 import { LANGUAGES } from "../extension/words.js";
+import { launch } from "./chromium.mjs";
 import { programPath } from "./e2e/browser.mjs";
 import { serve } from "./serve.mjs";
 
@@ -31,7 +31,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "playground-"));
   symlinkSync(assembled(), join(folder, "some-path"));
   server = await serve(folder);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await launch();
 });
 
 after(async () => {

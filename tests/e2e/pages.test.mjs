@@ -5,10 +5,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { chromium } from "playwright-core";
 
 import { root } from "../../tools/lib.mjs";
-import { programPath } from "./browser.mjs";
+import { launch } from "../chromium.mjs";
 import { nativeSnapshot } from "./samples.mjs";
 import { serveSite } from "./server.mjs";
 
@@ -27,7 +26,7 @@ let site;
 
 before(async () => {
   site = await serveSite();
-  browser = await chromium.launch({ executablePath: programPath("chromium"), args: ["--no-sandbox"] });
+  browser = await launch();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 });
 
