@@ -63,7 +63,9 @@ enum Named {
     Goal,
     /// As where it or people come from, or whose law it is.
     Origin,
-    /// As what lies outside ("outside the EEA"), or as part of a framework's name.
+    /// As what data leaves ("outside the EEA").
+    Left,
+    /// As part of a name, or by an act that is denied.
     Aside,
     /// Just so.
     Plainly,
@@ -91,8 +93,11 @@ pub fn destinations(context: &Context) -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = Vec::new();
     for place in &mentions {
         // A list is of one kind: where one place in it counts, so do those that are mostly named for their law.
-        let joins = place.counts || place.code != WORLDWIDE && !matches!(place.named, Named::Origin | Named::Aside);
-        let counts = joins && mentions.iter().any(|other| other.list == place.list && other.counts);
+        let listed = || mentions.iter().filter(|other| other.list == place.list);
+        let joins = place.counts || place.code != WORLDWIDE && matches!(place.named, Named::Goal | Named::Plainly);
+        // "Within Chile and outside Chile": where the author is at home.
+        let home = || listed().any(|other| other.code == place.code && other.named == Named::Left);
+        let counts = joins && listed().any(|other| other.counts) && !home();
         if counts && !place.code.is_empty() && !codes.contains(&place.code) {
             codes.push(place.code);
         }
@@ -110,7 +115,7 @@ fn mention(context: &Context, hit: &Hit, code: &'static str, before: &[Mention])
     let counts = match named {
         Named::Goal => !firmly || is_led_to(context, hit),
         Named::Plainly => !firmly || code == WORLDWIDE && is_led_to(context, hit) || has_servers(context, hit),
-        Named::Origin | Named::Aside => false,
+        Named::Origin | Named::Left | Named::Aside => false,
     };
     let list = last.map_or(0, |last| if listed.is_some() { last.list } else { last.list + 1 });
     Mention { code, named, counts, list, end: hit.end }
@@ -122,8 +127,11 @@ fn breaks(context: &Context, from: usize, to: usize) -> bool {
 }
 
 fn named_as(context: &Context, place: &Hit) -> Option<Named> {
+    if is_left(context, place) {
+        return Some(Named::Left);
+    }
     let named = in_framework(context, place) && !has_servers(context, place);
-    if named || is_left(context, place) || is_of_pair(context, place) || is_in_name(context, place) || is_denied(context, place) {
+    if named || is_of_pair(context, place) || is_in_name(context, place) || is_denied(context, place) {
         return Some(Named::Aside);
     }
     // The word and the place may share an article ("from the", "the EEA").
@@ -275,6 +283,12 @@ mod tests {
     fn what_is_called_after_a_place_is_not_there() {
         assert_eq!(destinations("Your personal data is shared with Sample Ireland, which keeps it on servers in Chile."), ["CL"]);
         assert_eq!(destinations("Transfers to Peru are covered by the UK's addendum and the Swiss-US framework."), ["PE"]);
+    }
+
+    #[test]
+    fn what_data_is_within_and_without_is_no_goal() {
+        assert_eq!(destinations("We share your personal data with companies in Chile and outside Chile."), Vec::<String>::new());
+        assert_eq!(destinations("We send your personal data outside Chile, to Peru."), ["PE"]);
     }
 
     #[test]

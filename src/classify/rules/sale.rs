@@ -47,8 +47,11 @@ fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
 
 fn sells_data(context: &Context, act: &Act) -> bool {
     let own = context.own;
-    let within = |c: Concept| own.of(c).any(|h| h.start <= act.start && act.end <= h.end);
-    if within(Concept::BusinessTransfer) || within(Concept::CalledSale) || a_right(context, act) {
+    let around = |h: &Hit| h.start <= act.start && act.end <= h.end;
+    // "It is not shown outside the shop, nor is it sold": the shop is not what is sold.
+    let parted = |h: &Hit| own.of(Concept::Negation).any(|n| n.start > h.start && n.end <= act.start);
+    let business = own.of(Concept::BusinessTransfer).any(|h| around(h) && !parted(h));
+    if business || own.of(Concept::CalledSale).any(around) || a_right(context, act) {
         return false;
     }
     if act.denied {
@@ -139,4 +142,23 @@ fn for_value(context: &Context, act: &Act) -> bool {
         && context.own.near(act.span(), &[Concept::ForValue], REACH)
         && context.own.near(act.span(), DATA, REACH)
         && !a_right(context, act)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::html;
+    use crate::report::AnswerValue;
+
+    /// What a policy with this sentence in it says of a sale.
+    fn sale(sentence: &str) -> AnswerValue {
+        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
+        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}<p>{sentence}</p>");
+        let report = crate::analyze(&html::read(&page));
+        report.answers.into_iter().find(|answer| answer.topic == "sale").unwrap().answer
+    }
+
+    #[test]
+    fn a_business_named_before_a_denial_is_not_what_is_sold() {
+        assert_eq!(sale("Personal data is not shown outside the business, nor is it ever sold to anybody."), AnswerValue::One("no".into()));
+    }
 }
