@@ -41,6 +41,14 @@ pub struct Clause<'a> {
     pub headers: Vec<usize>,
 }
 
+impl Clause<'_> {
+    /// Whether it only announces what others say: a heading, or a question.
+    #[must_use]
+    pub fn announces(&self) -> bool {
+        self.role == Role::Heading || asks(self.text)
+    }
+}
+
 /// A heading and where it hangs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
@@ -68,6 +76,8 @@ const LEAST_MAIN: (usize, usize) = (1, 3);
 const LEAST_JUMPS: usize = 3;
 /// The number of a heading stands within so many characters.
 const NUMBERING: usize = 8;
+/// Longest answer that hangs on the question before it, in bytes.
+const SHORT_ANSWER: usize = 48;
 /// Longest heading that was not marked as one, in characters; half for scripts without spaces.
 const LONGEST_HEADING: usize = 90;
 
@@ -155,6 +165,8 @@ fn stands_over(heading: &Block, next: &Block) -> bool {
     match next.kind {
         Kind::Heading(_) => lines::is_numbered(heading.text),
         Kind::Item(_) | Kind::Cell(_) => true,
+        // "Do we sell it?" over "No."
+        Kind::Paragraph if asks(heading.text) => !asks(next.text),
         Kind::Paragraph => next.text.len() > heading.text.len() && (!looks_like_heading(next.text) || lines::is_numbered(heading.text)),
     }
 }
@@ -185,6 +197,7 @@ impl<'a> Builder<'a> {
         let ranges = if role == Role::Heading { whole() } else { sentences(block.text, style) };
         for range in ranges {
             let text = &block.text[range.clone()];
+            let lead_in = self.question(first, text).or(lead_in);
             self.clauses.push(Clause { block: index, range, text, role, section: self.current, lead_in, headers: headers.clone() });
         }
         if self.clauses.len() > first {
@@ -207,6 +220,12 @@ impl<'a> Builder<'a> {
             }
             Kind::Cell(place) => self.note_cell(place, first),
         }
+    }
+
+    /// The question that a short sentence right behind it answers ("Do we sell it? Never."); `first` is the first clause of its block.
+    fn question(&self, first: usize, answer: &str) -> Option<usize> {
+        let before = self.clauses.len().checked_sub(1).filter(|&before| before >= first && asks(self.clauses[before].text))?;
+        (answer.len() <= SHORT_ANSWER).then_some(before)
     }
 
     fn open_section(&mut self, heading: usize, level: u8) {
@@ -237,7 +256,9 @@ impl<'a> Builder<'a> {
         if self.columns.first().is_some_and(|c| c.0 != place.id) {
             self.columns.clear();
         }
-        if place.row == 0 {
+        // Questions down the first column are answered beside them, and head no column.
+        let asked = asks(self.clauses[clause].text) || self.row.is_some_and(|r| (r.0, r.1) == (place.id, 0));
+        if place.row == 0 && !asked {
             self.columns.push((place.id, place.column, clause));
         } else if self.row.is_none_or(|r| (r.0, r.1) != (place.id, place.row)) {
             self.row = Some((place.id, place.row, clause));
@@ -245,9 +266,18 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether it is a question: it says nothing, and what follows may answer it.
+fn asks(text: &str) -> bool {
+    without_brackets(text).ends_with(['?', '？'])
+}
+
+fn without_brackets(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | ')' | '）' | '*'))
+}
+
 /// Whether a sentence may introduce a list: it is not finished.
 fn introduces(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | ')' | '）' | '*'));
+    let text = without_brackets(text);
     !text.ends_with(['!', '?', '。', '！', '？'])
         && (text.ends_with([':', '：', '-', '–', '—', ',', '，', '；', ';']) || !text.ends_with('.'))
 }

@@ -115,7 +115,7 @@ pub fn transfer(findings: &Findings) -> Answer {
 /// Who names what only protects data abroad says that it goes there.
 fn protected(findings: &Findings, safe: &[usize]) -> Vec<usize> {
     let names = |&id: &usize| findings.facts[id].safeguards.iter().any(|s| matches!(*s, "scc" | "dpf" | "bcr"));
-    safe.iter().copied().filter(|id| names(id) && !findings.is_heading(*id)).collect()
+    safe.iter().copied().filter(|id| names(id) && !findings.announces(*id)).collect()
 }
 
 /// Whether others than the named safeguards are spoken of, and not only as what a list of them is introduced with.
@@ -175,7 +175,7 @@ fn round_robin(ranked: &[Vec<usize>]) -> Vec<usize> {
 }
 
 fn periods(findings: &Findings) -> Vec<Stated> {
-    let clauses = findings.facts.iter().enumerate().filter(|&(id, _)| !findings.is_heading(id));
+    let clauses = findings.facts.iter().enumerate().filter(|&(id, _)| !findings.announces(id));
     clauses
         .flat_map(|(clause, facts)| {
             let text = findings.document.clauses[clause].text;

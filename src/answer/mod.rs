@@ -8,7 +8,7 @@ mod topics;
 
 use crate::classify::Classified;
 use crate::concept::Duration;
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::extract::Facts;
 use crate::label::Label;
 
@@ -167,14 +167,14 @@ pub struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    /// Clauses that are no headings and have the label at least so surely.
+    /// Clauses that say something and have the label at least so surely.
     pub fn with(&self, label: Label, least: f32) -> Vec<usize> {
-        (0..self.classified.len()).filter(|&id| !self.is_heading(id) && self.classified[id].score(label) >= least).collect()
+        (0..self.classified.len()).filter(|&id| !self.announces(id) && self.classified[id].score(label) >= least).collect()
     }
 
-    /// Whether a clause is a heading.
-    pub fn is_heading(&self, id: usize) -> bool {
-        self.document.clauses[id].role == Role::Heading
+    /// Whether a clause only announces what others say: a heading, or a question.
+    pub fn announces(&self, id: usize) -> bool {
+        self.document.clauses[id].announces()
     }
 }
 

@@ -181,7 +181,7 @@ fn addresses(findings: &Findings, id: usize) -> (Vec<String>, Vec<String>) {
     let helps = |labels: &[Label]| labels.iter().any(|&l| findings.classified[id].score(l) > 0.0);
     let acts = helps(&[Label::Rights, Label::Choice]);
     let mail = if acts || helps(&[Label::Contact]) { findings.facts[id].contacts.clone() } else { Vec::new() };
-    let pages = if acts && !findings.is_heading(id) { (findings.links)(id) } else { Vec::new() };
+    let pages = if acts && !findings.announces(id) { (findings.links)(id) } else { Vec::new() };
     (mail, pages)
 }
 

@@ -6,12 +6,14 @@ use crate::document::{Clause, Document, Role};
 use crate::label::Label;
 use crate::lexicon::Concept;
 
+/// What is nothing but a denial is at most so long, in bytes.
+const BARE_DENIAL: usize = 48;
+
 /// A clause with all that bears on it.
 pub struct Context<'a> {
     /// Its text.
     pub text: &'a str,
-    /// What it is in the document.
-    pub role: Role,
+    announces: bool,
     /// Its concepts.
     pub own: &'a Reading,
     /// Its acts.
@@ -33,7 +35,7 @@ impl<'a> Context<'a> {
         let previous = id.checked_sub(1).filter(|&before| is_followed_by(&document.clauses[before], clause));
         Context {
             text: clause.text,
-            role: clause.role,
+            announces: clause.announces(),
             own,
             acts,
             lead_in: clause.lead_in.and_then(|id| done.get(id)),
@@ -43,9 +45,16 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether the clause is a heading.
-    pub fn is_heading(&self) -> bool {
-        self.role == Role::Heading
+    /// Whether the clause only announces what others say: a heading, or a question.
+    pub fn announces(&self) -> bool {
+        self.announces
+    }
+
+    /// Whether the clause is nothing but a denial of what another one announces: "No.", "None.", "No, we do not sell it."
+    pub fn only_denies(&self, above: &Classified) -> bool {
+        let denied = |act: &Act| act.denied && above.reading.set.has(act.concept);
+        let short = self.own.text.text.len() <= BARE_DENIAL;
+        !self.announces() && short && self.has(&[Concept::Negation]) && self.acts.iter().all(denied)
     }
 
     /// Whether the clause itself has any of the concepts.
@@ -63,14 +72,19 @@ impl<'a> Context<'a> {
         self.lead_in.into_iter().chain(self.headers.iter().copied())
     }
 
-    /// The labels of the nearest heading that has any.
+    /// Whether the nearest heading that has labels has this one.
     pub fn section_has(&self, label: Label) -> bool {
-        self.headings.iter().find(|h| !h.rules.is_empty()).is_some_and(|h| h.score(label) > 0.0)
+        self.section().is_some_and(|heading| heading.score(label) > 0.0)
     }
 
-    /// Whether the lead-in or a header has the label.
+    /// The nearest heading that has labels.
+    pub fn section(&self) -> Option<&'a Classified> {
+        self.headings.iter().copied().find(|heading| !heading.rules.is_empty())
+    }
+
+    /// Whether the lead-in or a header has the label, and it is not denied here.
     pub fn inherits(&self, label: Label) -> bool {
-        self.above().any(|c| c.score(label) > 0.0)
+        self.above().any(|c| c.score(label) > 0.0 && !self.only_denies(c))
     }
 
     /// Acts of these concepts that the clause asserts.

@@ -7,7 +7,7 @@ mod rules;
 pub mod scope;
 
 use crate::concept::Reading;
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::label::Label;
 use crate::language;
 use crate::lexicon::Language;
@@ -60,7 +60,7 @@ pub fn classify(document: &Document, languages: &[&'static Language]) -> Vec<Cla
         let acts = scope::acts(&reading, open_denial);
         let rules = {
             let context = Context::new(document, id, &reading, &acts, &done);
-            merge(rules::apply(&context), clause.role)
+            merge(rules::apply(&context), context.announces())
         };
         done.push(Classified { reading, acts, rules, labels: Vec::new() });
     }
@@ -98,14 +98,14 @@ pub fn seen(classified: &[Classified]) -> Vec<Seen> {
     classified.iter().map(|done| Seen::new(&done.reading, &done.acts, &done.rules)).collect()
 }
 
-/// Scores of headings are lowered to this share: they announce what the clauses below say.
+/// Scores of headings and questions are lowered to this share: they announce what other clauses say.
 const HEADING_SHARE: f32 = 0.6;
 
 /// Each label once, with its best score.
-fn merge(mut labels: Vec<Labelled>, role: Role) -> Vec<Labelled> {
+fn merge(mut labels: Vec<Labelled>, announces: bool) -> Vec<Labelled> {
     order::sort_by_key(&mut labels, |l| (l.label as u64) << 32 | order::best_first(l.score));
     labels.dedup_by_key(|l| l.label);
-    if role == Role::Heading {
+    if announces {
         labels.iter_mut().for_each(|l| l.score *= HEADING_SHARE);
     }
     order::sort_by_key(&mut labels, |l| order::best_first(l.score));

@@ -93,7 +93,7 @@ pub fn extract(document: &Document, classified: &[Classified]) -> Vec<Facts> {
 
 fn facts(context: &Context, clause: &Classified, text: &str) -> Facts {
     let mut facts = Facts { contacts: emails(text), ..Facts::default() };
-    if context.is_heading() {
+    if context.announces() {
         return facts;
     }
     if clause.score(Label::RetentionStatedPeriod) > 0.0 {

@@ -39,15 +39,10 @@ const DATA: &[Concept] = &[Concept::PersonalData, Concept::DataKind, Concept::Pr
 const PARTIES: &[Concept] =
     &[Concept::ThirdParty, Concept::Provider, Concept::Affiliate, Concept::Partner, Concept::Authority, Concept::Advertiser];
 
-/// What is nothing but a denial is at most so long, in bytes.
-const BARE_DENIAL: usize = 48;
-
-/// "None." under a heading or a header: what it announces is denied.
+/// "None." under a heading or a header, "No." behind a question: what these announce is denied.
 fn denies_what_is_above(context: &Context, label: Label) -> bool {
-    let bare =
-        !context.is_heading() && context.acts.is_empty() && context.own.text.text.len() <= BARE_DENIAL && context.has(&[Concept::Negation]);
-    bare && (context.headers.iter().any(|header| header.score(label) > 0.0)
-        || context.headers.is_empty() && context.lead_in.is_none() && context.section_has(label))
+    let section = context.section().filter(|_| context.headers.is_empty() && context.lead_in.is_none());
+    context.above().chain(section).any(|above| above.score(label) > 0.0 && context.only_denies(above))
 }
 
 /// Applies all rules to a clause.

@@ -28,11 +28,11 @@ pub fn apply(context: &Context, found: &mut Found) {
     found.add_if(basis, Label::LegalBasis, 0.7, "legal_basis.named");
     found.add_if(!basis && context.inherits(Label::LegalBasis), Label::LegalBasis, 0.5, "legal_basis.item");
     found.add_if(context.has(&[Concept::Contact]), Label::Contact, 0.6, "contact.named");
-    found.add_if(!context.is_heading() && context.section_has(Label::Contact), Label::Contact, 0.5, "contact.section");
+    found.add_if(!context.announces() && context.section_has(Label::Contact), Label::Contact, 0.5, "contact.section");
 }
 
 fn rights(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         found.add_if(context.has(&[Concept::Right]), Label::Rights, 0.8, "rights.heading");
         found.add_if(context.has(&[Concept::Choice]), Label::Choice, 0.7, "choice.heading");
         return;
@@ -54,15 +54,15 @@ fn rights(context: &Context, found: &mut Found) {
 fn children(context: &Context, found: &mut Found) {
     let aged = context.has(&[Concept::Age])
         || context.has(&[Concept::Collect, Concept::Use])
-        || context.is_heading()
+        || context.announces()
         || context.section_has(Label::Children);
     found.add_if(context.has(&[Concept::Child]) && aged, Label::Children, 0.8, "children.named");
-    found.add_if(!context.is_heading() && context.section_has(Label::Children), Label::Children, 0.5, "children.section");
+    found.add_if(!context.announces() && context.section_has(Label::Children), Label::Children, 0.5, "children.section");
 }
 
 fn changes(context: &Context, found: &mut Found) {
     let policy = context.has(&[Concept::ThisPolicy]);
-    if context.is_heading() {
+    if context.announces() {
         let alone = context.has(&[Concept::Change]) && !context.has(DATA);
         found.add_if(context.has(&[Concept::Change]) && (policy || alone), Label::PolicyChange, 0.8, "change.heading");
         return;
@@ -78,7 +78,7 @@ fn dated(context: &Context) -> bool {
 }
 
 fn security(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         found.add_if(context.has(&[Concept::Security]), Label::Security, 0.8, "security.heading");
         return;
     }

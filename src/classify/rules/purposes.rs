@@ -14,7 +14,7 @@ pub fn apply(context: &Context, found: &mut Found) {
 }
 
 fn collection(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         found.add_if(context.has(&[Concept::Collect]), Label::Collection, 0.8, "collection.heading");
         return;
     }
@@ -27,7 +27,7 @@ fn collection(context: &Context, found: &mut Found) {
 }
 
 fn usage(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         let named = context.has(&[Concept::Purpose]) || (context.has(&[Concept::Use]) && context.has(DATA));
         found.add_if(named, Label::Use, 0.7, "use.heading");
         return;
@@ -47,7 +47,7 @@ fn advertising(context: &Context, found: &mut Found) {
     let network = context.has(&[Concept::Advertiser]) && context.has(&[Concept::Tracking, Concept::Share, Concept::Use]);
     found.add_if(network, Label::Advertising, 0.55, "advertising.network");
     found.add_if(
-        context.has(&[Concept::Advertising]) && (context.is_heading() || context.section_has(Label::Advertising)),
+        context.has(&[Concept::Advertising]) && (context.announces() || context.section_has(Label::Advertising)),
         Label::Advertising,
         0.55,
         "advertising.section",
@@ -58,7 +58,7 @@ fn tracking(context: &Context, found: &mut Found) {
     found.add_if(context.has(&[Concept::Tracking]), Label::Tracking, 0.75, "tracking.named");
     found.add_if(context.inherits(Label::Tracking), Label::Tracking, 0.5, "tracking.item");
     found.add_if(context.has(&[Concept::DoNotTrack]), Label::DoNotTrack, 0.9, "do_not_track");
-    found.add_if(!context.is_heading() && context.section_has(Label::DoNotTrack), Label::DoNotTrack, 0.5, "do_not_track.section");
+    found.add_if(!context.announces() && context.section_has(Label::DoNotTrack), Label::DoNotTrack, 0.5, "do_not_track.section");
 }
 
 fn automation(context: &Context, found: &mut Found) {

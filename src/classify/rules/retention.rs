@@ -16,7 +16,7 @@ const LASTING: (usize, usize) = (1, 3);
 const REACH: usize = 120;
 
 pub fn apply(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         let named = context.has(&[Concept::Retention]) || (context.has(&[Concept::Delete, Concept::Keep]) && context.has(DATA));
         found.add_if(named, Label::RetentionAsNeeded, 0.6, "retention.heading");
         return;

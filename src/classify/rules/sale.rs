@@ -1,6 +1,6 @@
 //! Sale: data sold, rented, traded, exchanged for value, or a practice that counts as a sale.
 
-use super::{DATA, Found};
+use super::{DATA, Found, denies_what_is_above};
 use crate::classify::{Act, Consent, Context};
 use crate::concept::gap;
 use crate::label::Label;
@@ -20,7 +20,7 @@ const READER_REACH: usize = 4;
 const GOODS_REACH: usize = 24;
 
 pub fn apply(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         let named = context.has(&[Concept::Sell, Concept::CalledSale]) && context.has(DATA);
         found.add_if(named, Label::Sale, 0.5, "sale.heading");
         return;
@@ -31,6 +31,7 @@ pub fn apply(context: &Context, found: &mut Found) {
     for act in context.acts.iter().filter(|a| a.concept == Concept::CalledSale) {
         called(context, act, found);
     }
+    found.add_if(denies_what_is_above(context, Label::Sale), Label::SaleDenied, 0.6, "sale.none");
     for act in context.spoken(&[Concept::Share, Concept::Give]).filter(|act| for_value(context, act)) {
         add(act, 0.7, "sale.for_value", found);
     }

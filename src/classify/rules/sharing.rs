@@ -20,7 +20,7 @@ const OWNED_REACH: usize = 25;
 const DATA_REACH: usize = 110;
 
 pub fn apply(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         heading(context, found);
         return;
     }

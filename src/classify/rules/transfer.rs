@@ -25,7 +25,7 @@ const NAMED: &[Concept] = &[Concept::SafeguardScc, Concept::SafeguardBcr, Concep
 const VAGUE: &[Concept] = &[Concept::SafeguardAdequacy, Concept::SafeguardContract, Concept::SafeguardAssessment, Concept::SafeguardOther];
 
 pub fn apply(context: &Context, found: &mut Found) {
-    if context.is_heading() {
+    if context.announces() {
         let abroad = context.has(&[Concept::CrossBorder]) || (context.has(&[Concept::Abroad]) && context.has(MOVES));
         found.add_if(abroad, Label::Transfer, 0.8, "transfer.heading");
         found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.6, "safeguard.heading");
