@@ -177,6 +177,11 @@ impl View<'_> {
     }
 
     fn quote(&mut self, clause: usize, indent: usize) -> fmt::Result {
+        // "No." proves nothing without its question, nor an item without what introduces it.
+        let lead = self.report.clauses.get(clause).and_then(|clause| clause.lead_in.or(clause.headers.first().copied()));
+        if let Some(lead) = lead.and_then(|lead| quote(self.report, lead, self.words)) {
+            self.lines(&lead, indent, DIM)?;
+        }
         match quote(self.report, clause, self.words) {
             Some(quote) => self.lines(&quote, indent, QUOTE),
             None => Ok(()),
@@ -328,6 +333,14 @@ mod tests {
     /// The view without its colours.
     fn shown(report: &Report) -> String {
         anstream::adapter::strip_str(&page(report, "kites.html", &Words::of(Some("en")), 60)).to_string()
+    }
+
+    #[test]
+    fn what_introduces_a_proof_stands_above_it() {
+        let mut report = report(true, "en", vec![answer("sale", "no", &[1])]);
+        report.clauses[1].lead_in = Some(0);
+        let view = shown(&report);
+        assert!(view.contains("  “Logs go after a week.”\n  “Orders go after 2 years, backups after 3.”\n"), "{view}");
     }
 
     #[test]
