@@ -10,6 +10,10 @@ use crate::lexicon::{Concept, Hit};
 const REACH: usize = 70;
 /// The same for data that is.
 const CLOSE: usize = 48;
+/// The same where data is what the sentence begins with ("Your data is not used for …, shown to … or sold").
+const SUBJECT_REACH: usize = 220;
+/// A sentence begins with what stands within so many bytes.
+const BEGINNING: usize = 12;
 /// Before the verb, or where only kinds of data are named, it must stand this near to be what is sold.
 const OBJECT_REACH: usize = 26;
 /// A right named this far before a verb may govern it.
@@ -57,7 +61,10 @@ fn sells_data(context: &Context, act: &Act) -> bool {
     }
     if act.denied {
         let lead = || context.lead_in.is_some_and(|lead| lead.reading.set.any(DATA)) && !goods_sold(context, act, usize::MAX);
-        return own.distance(act.span(), DATA).map_or_else(lead, |data| data <= REACH && !goods_sold(context, act, data));
+        return own.distance(act.span(), DATA).map_or_else(lead, |data| {
+            let near = data <= REACH || data <= SUBJECT_REACH && is_subject(context);
+            near && !goods_sold(context, act, data)
+        });
     }
     affirms(context, act)
 }
@@ -79,6 +86,11 @@ fn affirms(context: &Context, act: &Act) -> bool {
     let kind = own.distance(act.span(), &[Concept::DataKind]).filter(|&d| d <= OBJECT_REACH);
     let listed = || context.lead_in.is_some_and(|lead| lead.reading.set.has(Concept::PersonalData)).then_some(usize::MAX);
     data.or(kind).or_else(listed).is_some_and(|d| !goods_sold(context, act, d))
+}
+
+/// Whether data is what the sentence begins with.
+fn is_subject(context: &Context) -> bool {
+    context.own.of(Concept::PersonalData).any(|data| data.start <= BEGINNING)
 }
 
 /// Whether data is near enough to a verb of selling to be its object; before the verb, nearer than behind it ("information about
@@ -158,8 +170,22 @@ mod tests {
         report.answers.into_iter().find(|answer| answer.topic == "sale").unwrap().answer
     }
 
+    fn denies(sentence: &str) -> bool {
+        sale(sentence) == AnswerValue::One("no".into())
+    }
+
     #[test]
     fn a_business_named_before_a_denial_is_not_what_is_sold() {
-        assert_eq!(sale("Personal data is not shown outside the business, nor is it ever sold to anybody."), AnswerValue::One("no".into()));
+        assert!(denies("Personal data is not shown outside the business, nor is it ever sold to anybody."));
+    }
+
+    #[test]
+    fn what_a_sentence_begins_with_is_what_is_not_sold() {
+        assert!(denies(
+            "Personal data is not used to write to people who never asked for letters, nor to find out what they like to buy, nor sold."
+        ));
+        assert!(!denies(
+            "Our pianos are not used to write to people who never asked for letters, nor to find out what they like to buy, nor sold."
+        ));
     }
 }
