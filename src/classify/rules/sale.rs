@@ -175,6 +175,13 @@ mod tests {
     }
 
     #[test]
+    fn a_denial_may_stand_behind_the_verb_or_in_another() {
+        assert!(denies("Selling your data is not something we do."));
+        assert!(denies("We refuse to sell your data."));
+        assert_eq!(sale("We reserve the right to sell your personal data."), AnswerValue::One("yes".into()));
+    }
+
+    #[test]
     fn a_business_named_before_a_denial_is_not_what_is_sold() {
         assert!(denies("Personal data is not shown outside the business, nor is it ever sold to anybody."));
     }

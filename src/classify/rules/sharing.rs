@@ -14,6 +14,8 @@ const UNDECIDED: f32 = 0.45;
 const FORE_REACH: usize = 45;
 /// Most bytes between "except" and who is excepted.
 const EXCEPT_REACH: usize = 60;
+/// Most bytes of a word between the reader and the act ("you can share").
+const MODAL: usize = 4;
 /// Most bytes between "our" and who is ours.
 const OWNED_REACH: usize = 25;
 /// Most bytes between a verb of sharing and the data shared.
@@ -123,7 +125,11 @@ fn gives(context: &Context, act: &Act) -> bool {
 fn is_readers(context: &Context, act: &Act) -> bool {
     let own = context.own;
     let collected = own.of(Concept::Collect).any(|h| h.start <= act.start && act.end <= h.end && h.end - h.start > act.end - act.start);
-    let subject = own.of(Concept::You).any(|you| you.end < act.start && own.text.text[you.end..act.start].trim().is_empty());
+    // "You share", "you can share"; not "with you, we share".
+    let subject = own.of(Concept::You).any(|you| {
+        let between = own.text.text.get(you.end..act.start).map(str::trim);
+        between.is_some_and(|between| between.len() <= MODAL && you.end < act.start && between.chars().all(char::is_alphabetic))
+    });
     let chosen = own
         .of(Concept::Choice)
         .any(|c| c.end <= act.start && own.of(Concept::You).any(|you| you.end <= c.start && c.start - you.end <= 30))
