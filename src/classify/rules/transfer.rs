@@ -191,7 +191,8 @@ fn stays(context: &Context, found: &mut Found) {
         && context.has(&[Concept::Server])
         && context.has(&[Concept::Located, Concept::Keep, Concept::Move]);
     found.add_if(kept_home && !found.has(Label::Transfer), Label::TransferDenied, 0.65, "transfer.home");
-    if context.has(&[Concept::StaysHome]) && !found.has(Label::Transfer) && (context.has(DATA) || context.has(&[Concept::Server])) {
+    let about = || context.has(DATA) || context.has(&[Concept::Server, Concept::Use]);
+    if context.has(&[Concept::StaysHome]) && !found.has(Label::Transfer) && about() {
         found.add(Label::TransferDenied, 0.75, "transfer.stays");
     }
 }
