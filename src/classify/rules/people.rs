@@ -46,14 +46,19 @@ fn rights(context: &Context, found: &mut Found) {
         0.6,
         "rights.section",
     );
+    // "Write to us to have your data erased", "to delete your account, go to the settings".
+    let way = context.has(&[Concept::RightDelete])
+        && context.has(&[Concept::Choice, Concept::Contact])
+        && !context.has(&[Concept::Keep, Concept::If]);
+    found.add_if(!named && way, Label::Rights, 0.55, "rights.way");
     found.add_if(context.has(&[Concept::RightComplain]), Label::Rights, 0.7, "rights.complain");
     found.add_if(context.has(&[Concept::Choice]), Label::Choice, 0.55, "choice.named");
     found.add_if(context.has(&[Concept::RightOptOutMarketing]), Label::Choice, 0.7, "choice.marketing");
 }
 
 fn children(context: &Context, found: &mut Found) {
-    let aged = context.has(&[Concept::Age])
-        || context.has(&[Concept::Collect, Concept::Use])
+    // "Not meant for children under 13".
+    let aged = context.has(&[Concept::Age, Concept::Collect, Concept::Use, Concept::Negation])
         || context.announces()
         || context.section_has(Label::Children);
     found.add_if(context.has(&[Concept::Child]) && aged, Label::Children, 0.8, "children.named");
@@ -74,7 +79,9 @@ fn changes(context: &Context, found: &mut Found) {
 
 /// A line that only dates the policy says nothing of changes.
 fn dated(context: &Context) -> bool {
-    context.has(&[Concept::Updated, Concept::Effective]) && context.own.text.text.len() < 60
+    let text = &context.own.text.text;
+    let has_date = text.contains(|c: char| c.is_ascii_digit());
+    context.has(&[Concept::Updated, Concept::Effective]) && text.len() < 60 && (has_date || !context.has(&[Concept::Post, Concept::Notify]))
 }
 
 fn security(context: &Context, found: &mut Found) {
