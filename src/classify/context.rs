@@ -18,8 +18,10 @@ pub struct Context<'a> {
     pub own: &'a Reading,
     /// Its acts.
     pub acts: &'a [Act],
-    /// The clause that introduces it, if it is an item.
+    /// The clause that introduces it, if it is an item, or the question that it answers.
     pub lead_in: Option<&'a Classified>,
+    /// Whether the lead-in is a question.
+    is_asked: bool,
     /// For a cell: its column's header and its row's first cell.
     pub headers: Vec<&'a Classified>,
     /// The clause before it, if both say something in one section.
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
             own,
             acts,
             lead_in: clause.lead_in.and_then(|id| done.get(id)),
+            is_asked: clause.lead_in.is_some_and(|id| document.clauses[id].announces()),
             headers: clause.headers.iter().filter_map(|&id| done.get(id)).collect(),
             previous: previous.and_then(|id| done.get(id)),
             headings: document.headings_above(clause).filter_map(|id| done.get(id)).collect(),
@@ -50,8 +53,16 @@ impl<'a> Context<'a> {
         self.announces
     }
 
+    /// "None." under a heading or a header, "No." behind a question: whether the clause does nothing but deny what these announce.
+    pub fn denies_what_is_above(&self, label: Label) -> bool {
+        let section = self.section().filter(|_| self.headers.is_empty() && self.lead_in.is_none());
+        let question = self.lead_in.filter(|_| self.is_asked);
+        let mut announcing = self.headers.iter().copied().chain(question).chain(section);
+        announcing.any(|above| above.score(label) > 0.0 && self.only_denies(above))
+    }
+
     /// Whether the clause is nothing but a denial of what another one announces: "No.", "None.", "No, we do not sell it."
-    pub fn only_denies(&self, above: &Classified) -> bool {
+    fn only_denies(&self, above: &Classified) -> bool {
         let denied = |act: &Act| act.denied && above.reading.set.has(act.concept);
         let short = self.own.text.text.len() <= BARE_DENIAL;
         !self.announces() && short && self.has(&[Concept::Negation]) && self.acts.iter().all(denied)
@@ -84,7 +95,7 @@ impl<'a> Context<'a> {
 
     /// Whether the lead-in or a header has the label, and it is not denied here.
     pub fn inherits(&self, label: Label) -> bool {
-        self.above().any(|c| c.score(label) > 0.0 && !self.only_denies(c))
+        self.above().any(|c| c.score(label) > 0.0) && !self.denies_what_is_above(label)
     }
 
     /// Acts of these concepts that the clause asserts.

@@ -190,14 +190,18 @@ fn ages(clause: &Classified) -> Vec<u32> {
 #[cfg(test)]
 pub(crate) mod tests {
     use crate::page::html;
-    use crate::report::Facts;
+    use crate::report::{Answer, Facts};
 
-    /// What a policy with this in it says of transfers.
-    pub fn of_transfer(body: &str) -> Facts {
-        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
+    /// What a policy with this in it says to a question.
+    pub fn answer(topic: &str, body: &str) -> Answer {
+        let policy = "<p>This privacy policy says which personal data we collect, how we use it and who gets it.</p>".repeat(3);
         let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}{body}");
-        let report = crate::analyze(&html::read(&page));
-        report.answers.into_iter().find(|answer| answer.topic == "transfer").unwrap().facts
+        crate::analyze(&html::read(&page)).answers.into_iter().find(|answer| answer.topic == topic).unwrap()
+    }
+
+    /// What it says of transfers.
+    pub fn of_transfer(body: &str) -> Facts {
+        answer("transfer", body).facts
     }
 
     fn safeguards(body: &str) -> Vec<String> {

@@ -39,12 +39,6 @@ const DATA: &[Concept] = &[Concept::PersonalData, Concept::DataKind, Concept::Pr
 const PARTIES: &[Concept] =
     &[Concept::ThirdParty, Concept::Provider, Concept::Affiliate, Concept::Partner, Concept::Authority, Concept::Advertiser];
 
-/// "None." under a heading or a header, "No." behind a question: what these announce is denied.
-fn denies_what_is_above(context: &Context, label: Label) -> bool {
-    let section = context.section().filter(|_| context.headers.is_empty() && context.lead_in.is_none());
-    context.above().chain(section).any(|above| above.score(label) > 0.0 && context.only_denies(above))
-}
-
 /// Applies all rules to a clause.
 pub fn apply(context: &Context) -> Vec<Labelled> {
     let mut found = Found::default();

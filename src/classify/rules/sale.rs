@@ -1,6 +1,6 @@
 //! Sale: data sold, rented, traded, exchanged for value, or a practice that counts as a sale.
 
-use super::{DATA, Found, denies_what_is_above};
+use super::{DATA, Found};
 use crate::classify::{Act, Consent, Context};
 use crate::concept::gap;
 use crate::label::Label;
@@ -35,7 +35,7 @@ pub fn apply(context: &Context, found: &mut Found) {
     for act in context.acts.iter().filter(|a| a.concept == Concept::CalledSale) {
         called(context, act, found);
     }
-    found.add_if(denies_what_is_above(context, Label::Sale), Label::SaleDenied, 0.6, "sale.none");
+    found.add_if(context.denies_what_is_above(Label::Sale), Label::SaleDenied, 0.6, "sale.none");
     for act in context.spoken(&[Concept::Share, Concept::Give]).filter(|act| for_value(context, act)) {
         add(act, 0.7, "sale.for_value", found);
     }
@@ -159,15 +159,11 @@ fn for_value(context: &Context, act: &Act) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::html;
+    use crate::extract::tests::answer;
     use crate::report::AnswerValue;
 
-    /// What a policy with this sentence in it says of a sale.
     fn sale(sentence: &str) -> AnswerValue {
-        let policy = "<p>This privacy policy says which personal data we collect, how we use it and how long we keep it.</p>".repeat(3);
-        let page = format!("<title>Privacy Policy</title><h1>Privacy Policy</h1>{policy}<p>{sentence}</p>");
-        let report = crate::analyze(&html::read(&page));
-        report.answers.into_iter().find(|answer| answer.topic == "sale").unwrap().answer
+        answer("sale", &format!("<p>{sentence}</p>")).answer
     }
 
     fn denies(sentence: &str) -> bool {

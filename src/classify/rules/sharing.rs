@@ -1,7 +1,7 @@
 //! Sharing: with anybody but the author; and its kinds, legal disclosure and transfer of the business.
 
 use super::sale::by_us;
-use super::{DATA, Found, PARTIES, denies_what_is_above};
+use super::{DATA, Found, PARTIES};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
 use crate::lexicon::{Concept, Hit};
@@ -34,7 +34,7 @@ pub fn apply(context: &Context, found: &mut Found) {
         add(act, strength(context, act, 0.6), "sharing.weak_verb", found);
         found.add_if(act.denied && excepts_somebody(context, act), Label::Sharing, 0.55, "sharing.excepted");
     }
-    found.add_if(denies_what_is_above(context, Label::Sharing), Label::SharingDenied, 0.6, "sharing.none");
+    found.add_if(context.denies_what_is_above(Label::Sharing), Label::SharingDenied, 0.6, "sharing.none");
     listed(context, found);
     legal(context, found);
     business(context, found);
@@ -206,4 +206,16 @@ fn business(context: &Context, found: &mut Found) {
         || context.section_has(Label::Sharing)
         || context.section_has(Label::BusinessTransfer);
     found.add_if(context.has(&[Concept::BusinessTransfer]) && passes, Label::BusinessTransfer, 0.8, "business.transfer");
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::answer;
+
+    #[test]
+    fn an_item_that_leaves_somebody_out_still_says_who_gets_data() {
+        let list = "<p>We share your personal data:</p><ul><li>with couriers, never with shops</li></ul>";
+        // Not "in certain cases only": that is said where something is denied.
+        assert_eq!(answer("sharing", list).message.id, "sharing_yes");
+    }
 }

@@ -1,6 +1,6 @@
 //! Transfer: data goes, is kept or can be reached abroad; and what protects it there.
 
-use super::{DATA, Found, denies_what_is_above};
+use super::{DATA, Found};
 use crate::classify::{Act, Consent, Context};
 use crate::label::Label;
 use crate::lexicon::{Concept, Hit, Term};
@@ -49,7 +49,7 @@ pub fn apply(context: &Context, found: &mut Found) {
     }
     stays(context, found);
     safeguards(context, found);
-    found.add_if(denies_what_is_above(context, Label::Transfer), Label::TransferDenied, 0.6, "transfer.none");
+    found.add_if(context.denies_what_is_above(Label::Transfer), Label::TransferDenied, 0.6, "transfer.none");
 }
 
 fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
