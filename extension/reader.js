@@ -96,7 +96,7 @@ function enter(element, outer, open, writer) {
   if (tag === "iframe" || tag === "frame") return enterFrame(element, outer, open, writer);
   if (isSkipped(tag) || isDecoration(element, tag)) return;
   const role = roleOf(element);
-  const look = outer.sight.look(element, tag, role, outer.silent);
+  const look = outer.sight.look(element, tag, role, outer);
   if (look.boundary) bound(look.gone, writer);
   const context = contextIn(element, tag, role, look, outer, writer);
   const link = tag === "a" && openLink(element, context, writer);
@@ -155,7 +155,7 @@ function shadowOf(element, tag) {
 function enterFrame(element, outer, open, writer) {
   const root = frameRoot(element);
   if (!root || outer.silent || outer.frames >= DEEPEST_FRAME) return;
-  if (outer.sight.look(element, "iframe", "", false).gone) return;
+  if (outer.sight.look(element, "iframe", "", outer).gone) return;
   const context = { ...outer, sight: new Sight(root.ownerDocument), frames: outer.frames + 1 };
   writer.boundary();
   open.push({ context, element: root, child: root, list: null, boundary: true, link: false, table: null });

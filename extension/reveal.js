@@ -1,4 +1,5 @@
 // Brings a passage before the reader: opens what hides it, scrolls all that scrolls around it.
+import { openerOf } from "./reader/openers.js";
 import { fixedAround, frameOf, hitAt, parentOf } from "./tree.js";
 
 /** Less than this is no box to read in. */
@@ -7,12 +8,6 @@ const SHUT = 4;
 const GAP = 12;
 /** What opens slowly has opened by then. */
 const OPENED = 400;
-
-/** So many boxes may stand around a panel before its opener comes. */
-const WRAPPERS = 2;
-
-/** What opens a panel that does not name it. */
-const OPENERS = "[aria-expanded], [role=tab], button, [role=button], summary";
 
 /** @param {Range} range the first of a passage @param {Element} own what of ours must not cover it */
 export function reveal(range, own) {
@@ -54,31 +49,6 @@ function isShut(element) {
   const outer = parentOf(element);
   if (visibility === "hidden") return outer !== null && getComputedStyle(outer).visibility !== "hidden";
   return overflowY !== "visible" && element.clientHeight < SHUT && element.scrollHeight > element.clientHeight;
-}
-
-/** The button or tab that opens a panel: one that names it or is named by it, or one that stands right before it. @param {Element} panel @returns {HTMLElement | null} */
-function openerOf(panel) {
-  const root = /** @type {Document | ShadowRoot} */ (panel.getRootNode());
-  const named = panel.id && root.querySelector(`[aria-controls~="${CSS.escape(panel.id)}"]`);
-  const naming = panel.getAttribute("aria-labelledby")?.trim().split(/\s+/)[0];
-  const found = named || (naming && root.getElementById(naming)) || openerBefore(panel);
-  return found instanceof HTMLElement && isHarmless(found) ? found : null;
-}
-
-/** @param {Element} panel @returns {Element | null} */
-function openerBefore(panel) {
-  let first = panel;
-  for (let up = 0; up < WRAPPERS && !first.previousElementSibling && first.parentElement; up += 1) first = first.parentElement;
-  const before = first.previousElementSibling;
-  if (!before) return null;
-  if (before.matches(OPENERS)) return before;
-  return before.querySelector(OPENERS) ?? (before.matches("h1, h2, h3, h4, h5, h6, dt, [role=heading]") ? before : null);
-}
-
-/** Neither leads away nor sends anything. @param {HTMLElement} control */
-function isHarmless(control) {
-  if (control.closest("a[href]:not([href^='#'])")) return false;
-  return !(control instanceof HTMLButtonElement && control.form && control.type === "submit");
 }
 
 /** Innermost first. @param {Range} range @param {Element} own */

@@ -1,7 +1,10 @@
 // What of an element can be seen. With style sheets the browser is asked; without, only attributes speak.
-import { collapse, isAccordionButton, isBlockDisplay, isBlockTag, isPartRole, roleOf } from "./rules.js";
+import { isClosedText, linkedIds } from "./openers.js";
+import { collapse, isAccordionButton, isBlockDisplay, isBlockTag, isPartRole, regionOf, roleOf } from "./rules.js";
 
 /**
+ * @typedef {import("./context.js").Context} Context
+ *
  * @typedef {object} Look
  * @property {boolean} gone      not displayed at all, nor does it open on demand
  * @property {boolean} panel     opens on demand
@@ -31,16 +34,18 @@ export class Sight {
     this.view = document.defaultView;
     /** @type {Map<Node, Set<string>>} */
     this.panels = new Map();
+    /** @type {Map<Node, Set<string>>} */
+    this.linked = new Map();
   }
 
-  /** @param {Element} element @param {string} tag @param {string} role @param {boolean} silent nothing of it is shown anyway @returns {Look} */
-  look(element, tag, role, silent) {
+  /** @param {Element} element @param {string} tag @param {string} role @param {Context} outer @returns {Look} */
+  look(element, tag, role, outer) {
     const boundary = isBlockTag(tag) || isPartRole(role);
-    if (silent) return boundary ? GONE_BLOCK : GONE;
+    if (outer.silent) return boundary ? GONE_BLOCK : GONE;
     // One call for the many that are simply visible; a style object costs several times that.
     if (boundary && this.view && element.checkVisibility(FULLY)) return this.isPanel(element, role) ? OPEN_PANEL : BLOCK;
-    const panel = this.isPanel(element, role);
     const seen = this.view ? rendered(element, boundary, this.view) : written(element, tag);
+    const panel = this.isPanel(element, role) || (seen.gone && boundary && this.opens(element, tag, role, outer));
     return { ...seen, panel, gone: seen.gone && !panel, boundary: boundary || seen.boundary };
   }
 
@@ -60,12 +65,23 @@ export class Sight {
     return element.id !== "" && this.panelsOf(element.getRootNode()).has(element.id);
   }
 
+  /** Whether it does although nothing says so: only the browser knows what can be pressed. @param {Element} element @param {string} tag @param {string} role @param {Context} outer */
+  opens(element, tag, role, outer) {
+    if (!this.view || regionOf(element, tag, role, outer.region, outer.sectioned) !== "main") return false;
+    return isClosedText(element, cached(this.linked, element.getRootNode(), linkedIds));
+  }
+
   /** @param {Node} root */
   panelsOf(root) {
-    let ids = this.panels.get(root);
-    if (!ids) this.panels.set(root, (ids = controlledIds(root)));
-    return ids;
+    return cached(this.panels, root, controlledIds);
   }
+}
+
+/** @param {Map<Node, Set<string>>} known @param {Node} root @param {(root: ParentNode) => Set<string>} find */
+function cached(known, root, find) {
+  let ids = known.get(root);
+  if (!ids) known.set(root, (ids = "querySelectorAll" in root ? find(/** @type {ParentNode & Node} */ (root)) : new Set()));
+  return ids;
 }
 
 /** @param {Element} element @param {boolean} structural a block whatever its style @param {Window} view */
@@ -100,11 +116,10 @@ function isHiddenByAttribute(element, tag) {
   return hidden !== null && hidden.toLowerCase() !== "until-found";
 }
 
-/** Ids that accordion buttons and tabs of a document or shadow root name. @param {Node} root @returns {Set<string>} */
+/** Ids that accordion buttons and tabs of a document or shadow root name. @param {ParentNode} root @returns {Set<string>} */
 function controlledIds(root) {
   const ids = new Set();
-  if (!("querySelectorAll" in root)) return ids;
-  for (const control of /** @type {ParentNode} */ (root).querySelectorAll("[aria-controls]")) {
+  for (const control of root.querySelectorAll("[aria-controls]")) {
     const role = roleOf(control);
     if (role !== "tab" && !isAccordionButton(control, role)) continue;
     for (const id of collapse(control.getAttribute("aria-controls") ?? "").split(" ")) ids.add(id);

@@ -10,7 +10,7 @@ import { until } from "./until.mjs";
 /** @typedef {import("./browser.mjs").Tab} Tab */
 
 const BANNERS = ["banner-bottom", "banner-both", "banner-frame", "banner-shadow", "banner-closed", "modal", "dialog", "bubble"];
-const HIDDEN = ["details", "controlled", "unnamed", "tabs", "table", "scrollers", "sticky", "shadow-open", "shadow-closed"];
+const HIDDEN = ["details", "controlled", "unnamed", "titled", "tabs", "row", "table", "scrollers", "sticky", "shadow-open", "shadow-closed"];
 const SINGLE_TESTS = 22;
 
 const here = session(BANNERS.length + HIDDEN.length + SINGLE_TESTS);

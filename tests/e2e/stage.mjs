@@ -54,6 +54,12 @@ const details = (title, texts) => `<details><summary>${title}</summary>${texts.m
 
 const TABS = `<div role="tablist">${sections((title, _, index) => `<button role="tab" id="tab-${index}" onclick="for (const panel of document.querySelectorAll('[role=tabpanel]')) panel.hidden = panel.getAttribute('aria-labelledby') !== this.id">${title}</button>`)}</div>${sections((_, texts, index) => `<div role="tabpanel" aria-labelledby="tab-${index}" ${index === 0 ? "" : "hidden"}>${texts.map(paragraph).join("")}</div>`)}`;
 
+/** Titles that can be pressed, and nothing that says what they open. @param {string} title @param {readonly string[]} texts */
+const titled = (title, texts) =>
+  `<div class="item"><div class="title" onclick="this.parentElement.classList.toggle('open')">${title}</div><div class="body">${texts.map(paragraph).join("")}</div></div>`;
+
+const ROW = `<ul class="row">${sections((title, _, index) => `<li onclick="for (const body of document.querySelectorAll('.body')) body.classList.toggle('open', body.dataset.n === '${index}')">${title}</li>`)}</ul>${sections((_, texts, index) => `<div class="body ${index === 0 ? "open" : ""}" data-n="${index}">${texts.map(paragraph).join("")}</div>`)}`;
+
 const ROWS = sections((title, texts) => `<tr><th>${title}</th><td>${texts.join(" ")}</td></tr>`);
 
 /** @param {"open" | "closed"} mode @param {string} html */
@@ -98,6 +104,8 @@ const PAGES = {
   controlled: () => page(sections(controlled)),
   unnamed: () => page(`<style>.fold { display: grid; grid-template-rows: 0fr; transition: grid-template-rows 200ms } .fold > div { overflow: hidden } .open .fold { grid-template-rows: 1fr }</style>${sections(unnamed)}${FILLER}`),
   tabs: () => page(TABS + FILLER),
+  titled: () => page(`<style>.title { cursor: pointer; font-weight: 700 } .body { display: none } .open .body { display: block }</style>${sections(titled)}${FILLER}`),
+  row: () => page(`<style>.row li { cursor: pointer } .body { display: none } .body.open { display: block }</style>${ROW}${FILLER}`),
   table: () => page(`${FILLER}<table border="1">${ROWS}</table>`),
   scrollers: () => page(`${FILLER}<div id="outer" style="height: 300px; overflow: auto; border: 1px solid">${FILLER}<div id="inner" style="height: 160px; overflow: auto; border: 1px solid">${FILLER}<div style="width: 2400px; padding-left: 1500px">${POLICY}</div></div>${FILLER}</div>${FILLER}`),
   sticky: () => page(sections((title, texts) => flat(title, texts)) + FILLER, `<div style="position: fixed; top: 0; left: 0; right: 0; height: 60vh; background: #cde">Marlow Kites</div><style>body { padding-top: 60vh }</style>`),
