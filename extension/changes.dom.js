@@ -32,7 +32,7 @@ export function drawDifferences(differences, words) {
 }
 
 /** “was …, is now …”: in few words, in a sentence where the few are the same. @param {Difference} difference @param {Words} words */
-function differenceText({ before, after }, words) {
+export function differenceText({ before, after }, words) {
   const forms = [(/** @type {Answer | null} */ answer) => fewWords(answer, words), (/** @type {Answer | null} */ answer) => (answer ? words.message(answer.message) : "")];
   for (const form of forms) {
     const values = { before: form(before), after: form(after) };

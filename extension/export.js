@@ -74,7 +74,7 @@ function quote([path, ...lines]) {
 }
 
 /** Other people's text, of which nothing becomes markup. @param {string} text */
-function plain(text) {
+export function plain(text) {
   return text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>#|~&]/g, "\\$&").replace(/^([-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\u200b` : `\\${start}`));
 }
 

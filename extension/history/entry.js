@@ -25,7 +25,7 @@ let drawn = 0;
 export function drawEntry(entry, words, options) {
   drawn += 1;
   const label = words.text("history_choose", { title: fullNameOf(entry) });
-  const choose = element("input", { type: "checkbox", value: entry.key, checked: options.chosen, "aria-label": label, title: label });
+  const choose = element("input", { type: "checkbox", class: "unprinted", value: entry.key, checked: options.chosen, "aria-label": label, title: label });
   choose.addEventListener("change", () => options.onChoose(choose.checked));
   const more = element("div", { class: "kept", id: `entry-${drawn}`, hidden: true });
   const open = element("button", { type: "button", class: "open", "aria-expanded": "false", "aria-controls": more.id, dir: "auto" }, nameOf(entry));
@@ -74,7 +74,7 @@ function drawKept(entry, words, options, item) {
   drawSummary(summary, report, { words, base: entry.address, level: 3 });
   const buttons = element(
     "div",
-    { class: "buttons" },
+    { class: "buttons unprinted" },
     link(entry.address, words.text("history_open"), { hint: words.text("rights_opens_new_tab") }),
     button(words.text("export_open"), () => toBackground({ kind: "open-report", report: JSON.stringify(report), url: entry.address, read: lastRead(entry) })),
     button(words.text("history_delete"), () => options.onDelete(item)),

@@ -12,6 +12,7 @@ import { iconButton } from "../shapes.js";
 import { button, element } from "../summary.dom.js";
 import { drawEntry } from "./entry.js";
 import { NEWEST, ORDERS, found, fullNameOf, ordered } from "./find.js";
+import { historyMarkdown } from "./markdown.js";
 
 /**
  * @typedef {import("../memory.entry.js").Entry} Entry
@@ -29,9 +30,9 @@ class History {
   /** @type {Entry[]} */ #entries;
   /** @type {string[]} keys, at most two */ #chosen = [];
   #shown = SHOWN;
-  #count = element("p", { class: "quiet", role: "status" });
+  #count = element("p", { class: "quiet unprinted", role: "status" });
   #list = element("ul", { class: "entries" });
-  #choice = element("div", { class: "choice", hidden: true });
+  #choice = element("div", { class: "choice unprinted", hidden: true });
   #search = element("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false" });
   #order = element("select", { id: "order" });
 
@@ -84,7 +85,7 @@ class History {
     const words = this.#words;
     return element(
       "div",
-      { class: "controls", role: "search" },
+      { class: "controls unprinted", role: "search" },
       element("div", { class: "field" }, element("label", { for: "search" }, words.text("history_search")), this.#search),
       element("div", { class: "field" }, element("label", { for: "order" }, words.text("history_sort")), this.#order),
     );
@@ -101,7 +102,7 @@ class History {
   /** @param {Entry[]} all */
   #drawMore(all) {
     const rest = all.slice(this.#shown, this.#shown + SHOWN);
-    const item = element("li", { class: "more" }, button(this.#words.text("history_more", { n: rest.length }), () => {
+    const item = element("li", { class: "more unprinted" }, button(this.#words.text("history_more", { n: rest.length }), () => {
       this.#shown += SHOWN;
       const items = rest.map((entry) => this.#drawEntry(entry));
       item.replaceWith(...items);
@@ -179,15 +180,26 @@ class History {
     undo.focus();
   }
 
+  /** All that was found, also what is not on the page yet. */
+  #print() {
+    if (this.#list.querySelector(".more")) {
+      this.#shown = this.#entries.length;
+      this.#drawList();
+    }
+    print();
+  }
+
   #drawFoot() {
     const words = this.#words;
-    const foot = element("div", { class: "buttons foot" });
-    const keep = button(words.text("export_history"), () => save(`policies-${dayOf(Date.now())}.json`, "application/json", asJson({ policies: this.#entries })));
+    const foot = element("div", { class: "buttons foot unprinted" });
+    const name = `policies-${dayOf(Date.now())}`;
+    const markdown = button(words.text("export_markdown"), () => save(`${name}.md`, "text/markdown", historyMarkdown(this.#entries, words)));
+    const json = button(words.text("export_json"), () => save(`${name}.json`, "application/json", asJson({ policies: this.#entries })));
     const all = button(words.text("history_delete_all"), () => askFirst(foot, {
       question: words.count("history_delete_confirm", this.#entries.length), yes: words.text("options_erase_yes"), no: words.text("options_erase_no"),
       onYes: () => toBackground({ kind: "forget", keys: null }).then(() => this.take([])),
     }));
-    foot.append(keep, all);
+    foot.append(button(words.text("export_print"), () => this.#print()), markdown, json, all);
     return foot;
   }
 }

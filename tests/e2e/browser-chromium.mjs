@@ -137,6 +137,11 @@ function chromiumTab(context, page, id, file) {
       return findings(await page.evaluate("axe.run()"));
     },
     screenshot: async (name) => (await page.screenshot({ path: file(name) }), file(name)),
+    onPaper: async (look) => {
+      await page.emulateMedia({ media: "print" });
+      await look();
+      await page.emulateMedia({ media: null });
+    },
     resize: (width, height) => page.setViewportSize({ width, height }),
     focus: () => page.bringToFront(),
     close: () => page.close(),

@@ -138,6 +138,7 @@ function tabOf(driver, handle) {
   return {
     id: async () => -1,
     focus,
+    onPaper: null,
     resize: async (width, height) => (await focus(), void (await driver.manage().window().setRect({ width, height }))),
     goto: async (address) => (await focus(), driver.get(address)),
     evaluate: async (fn, ...values) => (await focus(), evaluate(driver, fn, values)),

@@ -18,6 +18,7 @@ import { target } from "../../tools/lib.mjs";
  * @property {(key: string) => Promise<void>} press
  * @property {(axe: string, scheme: "light" | "dark") => Promise<string[]>} audit what axe (its source) finds, a line each
  * @property {(name: string) => Promise<string>} screenshot kept in target/e2e/
+ * @property {((look: () => Promise<void>) => Promise<void>) | null} onPaper looks at the page as it would be printed, where the browser can show that
  * @property {(width: number, height: number) => Promise<void>} resize the window, or what stands for it; browsers have a least width
  * @property {() => Promise<void>} focus
  * @property {() => Promise<void>} close

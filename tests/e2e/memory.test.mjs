@@ -14,7 +14,7 @@ import { until } from "./until.mjs";
 
 /** Private windows can be opened in Firefox only; `mayKeep` has a test of its own. */
 const noPrivate = NAME !== "firefox" && "no private window can be driven with extensions in it";
-const TESTS = noPrivate ? 20 : 21;
+const TESTS = noPrivate ? 21 : 22;
 const here = session(TESTS);
 const HISTORY = "history/history.html";
 
@@ -327,11 +327,29 @@ describe("files", () => {
     assert.equal(json.address, here.address(`pages/${name}`));
   });
 
+  test("of a long history on paper, all of it and nothing to press", async () => {
+    await fill(45);
+    const history = await here.visitOwn(HISTORY);
+    await history.evaluate(() => void (window.print = () => document.body.setAttribute("data-printed", "")));
+    await clickLabelled(history, ".foot", "Print");
+    await until("print", () => history.evaluate(() => document.body.hasAttribute("data-printed")));
+    assert.equal(await count(history, ".entry"), 45);
+    await history.onPaper?.(async () => {
+      const pressed = await history.evaluate(() => [...document.querySelectorAll("button, input, select")].filter((control) => control.checkVisibility()).map((control) => control.className));
+      assert.deepEqual([...new Set(pressed)], ["open"], "titles are all that is left of the controls");
+      await history.screenshot("history-paper");
+    });
+  });
+
   test("of the whole history", async () => {
     await fill(3);
     const history = await here.visitOwn(HISTORY);
     const json = JSON.parse(await savedBy(history, () => clickLabelled(history, ".foot", "JSON")));
     assert.deepEqual(json.policies.map((/** @type {Entry} */ { host }) => host), ["shop0.example", "shop1.example", "shop2.example"]);
+    const markdown = await savedBy(history, () => clickLabelled(history, ".foot", "Markdown"));
+    for (const part of ["# What you have read\n", "## Privacy at shop 1 (shop1.example)\n\n<https://shop1.example/privacy>\n\nRead on ", "\n- Sells your data? **Yes** "]) {
+      assert.ok(markdown.includes(part), markdown);
+    }
   });
 
   test("about what is wrong, from an opened answer of the popup", async () => {
