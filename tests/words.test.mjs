@@ -257,7 +257,7 @@ test("sentences with values, in the six that joined later", () => {
       "La política dice que puedes hacer esto: ver tus datos, pedir que se borren datos y reclamar ante una autoridad.",
     ],
     "pt-BR": [
-      "Seus dados vão, ou podem ir, para o exterior: Estados Unidos, Países Baixos e países de todo o mundo. Base indicada: cláusulas contratuais padrão e seu consentimento.",
+      "Seus dados vão, ou podem ir, para o exterior: Estados Unidos, Países Baixos e países de todo o mundo. Base indicada: cláusulas-padrão contratuais e seu consentimento.",
       "A política informa por quanto tempo: 30 dias e 1 ano. Outros dados ficam guardados até você pedir a exclusão e enquanto forem necessários.",
       "A política diz que você pode ver seus dados, pedir a exclusão de dados e reclamar a uma autoridade.",
     ],
@@ -267,7 +267,7 @@ test("sentences with values, in the six that joined later", () => {
       "次のことができると書かれています：データの閲覧、データの削除の請求、監督機関への申し立て。",
     ],
     ko: [
-      "개인정보가 해외로 가거나 갈 수 있어요: 미국, 네덜란드 및 전 세계 여러 나라. 근거: 표준 계약 조항 및 본인 동의.",
+      "개인정보가 해외로 가거나 갈 수 있어요: 미국, 네덜란드 및 전 세계 여러 나라. 근거: 표준계약조항 및 본인 동의.",
       "보관 기간을 밝히고 있어요: 30일 및 1년. 다른 정보의 보관 기간: 삭제를 요청할 때까지 및 필요한 동안.",
       "다음을 할 수 있다고 해요: 개인정보 열람, 삭제 요청 및 감독기관에 민원 제기.",
     ],
