@@ -164,8 +164,18 @@ pub enum Origin {
 /// The features of a clause, each once; `seen` holds what each clause of the document shows.
 #[must_use]
 pub fn features(document: &Document, id: usize, seen: &[Seen]) -> Vec<(Origin, Feature)> {
+    gathered(document, id, seen, around(document, id))
+}
+
+/// The features that it would have if nothing stood around it.
+#[must_use]
+pub fn features_alone(document: &Document, id: usize, seen: &[Seen]) -> Vec<(Origin, Feature)> {
+    gathered(document, id, seen, [(Place::Own, id)].into_iter())
+}
+
+fn gathered(document: &Document, id: usize, seen: &[Seen], places: impl Iterator<Item = (Place, usize)>) -> Vec<(Origin, Feature)> {
     let mut all: Vec<(Origin, Feature)> = shape(&document.clauses[id]).map(|feature| (Origin::Shared, feature)).into();
-    for (place, seen) in around(document, id).filter_map(|(place, at)| Some((place, seen.get(at)?))) {
+    for (place, seen) in places.filter_map(|(place, at)| Some((place, seen.get(at)?))) {
         all.extend(seen.notions_at(place).map(|feature| (Origin::Shared, feature)));
         all.extend(seen.words_at(place).map(|feature| (Origin::Words(seen.language.tag), feature)));
     }

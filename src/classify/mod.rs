@@ -5,6 +5,7 @@ pub mod features;
 pub mod model;
 mod rules;
 pub mod scope;
+mod settle;
 
 use crate::concept::Reading;
 use crate::document::Document;
@@ -36,17 +37,19 @@ pub struct Classified {
     pub reading: Reading,
     /// Its acts with their polarity.
     pub acts: Vec<Act>,
-    /// What the rules say that it does, each label once, best score first: what answers are made of.
+    /// What the rules say that it does, each label once, best score first.
     pub rules: Vec<Labelled>,
+    /// What answers are made of: what the rules say, without what the weights object to and with what they are sure of.
+    pub settled: Vec<Labelled>,
     /// What it does, each label once, best score first: by the learned weights where they decide, else by the rules.
     pub labels: Vec<Labelled>,
 }
 
 impl Classified {
-    /// The score that the rules give a label; 0 where the clause has it not.
+    /// The settled score of a label; 0 where the clause has it not.
     #[must_use]
     pub fn score(&self, label: Label) -> f32 {
-        self.rules.iter().find(|l| l.label == label).map_or(0.0, |l| l.score)
+        self.settled.iter().find(|l| l.label == label).map_or(0.0, |l| l.score)
     }
 }
 
@@ -62,21 +65,32 @@ pub fn classify(document: &Document, languages: &[&'static Language]) -> Vec<Cla
             let context = Context::new(document, id, &reading, &acts, &done);
             merge(rules::apply(&context), context.announces())
         };
-        done.push(Classified { reading, acts, rules, labels: Vec::new() });
+        done.push(Classified { reading, acts, settled: rules.clone(), rules, labels: Vec::new() });
     }
-    weigh(document, &mut done);
+    let odds = weigh(document, &mut done);
+    settle::settle(document, &mut done, &odds);
     done
 }
 
-/// Lets the learned weights speak.
-fn weigh(document: &Document, classified: &mut [Classified]) {
+/// What the weights say of a clause.
+struct Weighed {
+    /// In its place.
+    whole: Odds,
+    /// As if it stood alone.
+    alone: Odds,
+}
+
+/// Lets the learned weights speak; gives what they say of each clause.
+fn weigh(document: &Document, classified: &mut [Classified]) -> Vec<Weighed> {
     let model = Model::shared();
     let seen = seen(classified);
     // A heading and a lead-in bear on many clauses in a row: what they say is weighed once.
     let mut weighed: [(usize, Odds); Place::COUNT] = Default::default();
+    let mut all = Vec::with_capacity(classified.len());
     for (id, clause) in classified.iter_mut().enumerate() {
         let mut odds = model.even();
         model.weigh(features::shape(&document.clauses[id]).into_iter(), &mut odds);
+        let mut alone = odds.clone();
         for (place, at) in features::around(document, id) {
             let (of, known) = &mut weighed[place as usize];
             if *of != at + 1 {
@@ -85,11 +99,16 @@ fn weigh(document: &Document, classified: &mut [Classified]) {
                 Model::of_words(seen[at].language).weigh(seen[at].words_at(place), known);
             }
             odds.add(known);
+            if place == Place::Own {
+                alone.add(known);
+            }
         }
         clause.labels = clause.rules.iter().filter(|found| !model.decides(found.label)).copied().collect();
         clause.labels.extend(model.labels(&odds));
         order::sort_by_key(&mut clause.labels, |l| order::best_first(l.score));
+        all.push(Weighed { whole: odds, alone });
     }
+    all
 }
 
 /// What each clause shows by itself.

@@ -22,7 +22,7 @@ pub const MAGIC: &[u8; 4] = b"CLW2";
 static FILE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/model/weights.bin"));
 
 /// What stands as the rule of a label that the weights gave.
-const LEARNED: &str = "learned";
+pub const LEARNED: &str = "learned";
 /// Features are found by their highest bits first.
 const INDEX_BITS: u32 = 11;
 
@@ -128,7 +128,7 @@ impl Model {
     /// The labels that are likely enough, of those that the weights decide about.
     #[must_use]
     pub fn labels(&self, odds: &Odds) -> Vec<Labelled> {
-        let scored = self.labels.iter().zip(&odds.0).map(|(&(label, threshold), &sum)| (label, log_odds(sum) - threshold));
+        let scored = self.labels.iter().enumerate().map(|(at, &(label, _))| (label, odds.margin(self, at)));
         scored.filter(|&(_, margin)| margin >= 0.0).map(|(label, margin)| Labelled { label, score: score(margin), rule: LEARNED }).collect()
     }
 
@@ -157,6 +157,13 @@ impl Model {
 pub struct Odds(Vec<i32>);
 
 impl Odds {
+    /// By how much (log odds) a label is over the threshold from which on it is given; `at` is its place among those decided about.
+    #[must_use]
+    pub fn margin(&self, model: &Model, at: usize) -> f32 {
+        let sum = self.0.get(at).copied().unwrap_or_default();
+        log_odds(sum) - model.labels.get(at).map_or(0.0, |&(_, threshold)| threshold)
+    }
+
     /// Adds what other features say.
     pub fn add(&mut self, other: &Odds) {
         for (sum, more) in self.0.iter_mut().zip(&other.0) {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clauselight::Analysis;
 use clauselight::checksum::checksum;
-use clauselight::classify::features::{Feature, Origin, features};
+use clauselight::classify::features::{Feature, Origin, features, features_alone};
 use clauselight::classify::seen;
 use clauselight::label::Label;
 use clauselight::page::snapshot::Snapshot;
@@ -24,6 +24,8 @@ pub struct Policy {
     /// Whether figures are taken of it: of the corpus, yes.
     pub measured: bool,
     pub clauses: Vec<Labelled>,
+    /// Some of them once more, as if they stood alone, to be learned from: a short page has sentences without a heading or a neighbour.
+    pub alone: Vec<Alone>,
     /// What was labelled: for each clause of the corpus its labels. Figures are of these.
     pub gold: Vec<BTreeSet<Label>>,
 }
@@ -39,7 +41,29 @@ pub struct Labelled {
     pub of: Vec<usize>,
 }
 
+/// A clause without what stands around it.
+pub struct Alone {
+    pub features: Vec<(Origin, Feature)>,
+    /// Its place in [`Policy::clauses`].
+    pub clause: usize,
+}
+
+/// One clause of so many is learned from alone, too.
+const ALONE: u32 = 4;
+
+/// What is learned from: features, and the labels that belong to them.
+pub struct Example<'a> {
+    pub features: &'a [(Origin, Feature)],
+    pub labels: &'a BTreeSet<Label>,
+}
+
 impl Policy {
+    /// The clauses with what stands around them, and some without.
+    pub fn examples(&self) -> impl Iterator<Item = Example<'_>> {
+        let whole = self.clauses.iter().map(|clause| Example { features: &clause.features, labels: &clause.labels });
+        whole.chain(self.alone.iter().map(|alone| Example { features: &alone.features, labels: &self.clauses[alone.clause].labels }))
+    }
+
     /// The part that it is dealt to.
     pub fn fold(&self, folds: u32) -> u32 {
         checksum(self.id.as_bytes()) / 7 % folds
@@ -189,7 +213,7 @@ fn element(tag: &str, inside: &str) -> String {
 
 fn read(id: &str, language: &str, snapshot: &Snapshot, texts: &[&str], gold: Vec<BTreeSet<Label>>) -> Policy {
     let analysis = Analysis::new(snapshot);
-    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, clauses: Vec::new(), gold };
+    let mut policy = Policy { id: id.into(), language: language.into(), measured: false, clauses: Vec::new(), alone: Vec::new(), gold };
     let Some(stages) = analysis.policy.filter(|stages| !stages.classified.is_empty()) else { return policy };
     let shown = seen(&stages.classified);
     let own: Vec<&str> = stages.document.clauses.iter().map(|clause| clause.text).collect();
@@ -200,6 +224,9 @@ fn read(id: &str, language: &str, snapshot: &Snapshot, texts: &[&str], gold: Vec
             labels: of.iter().flat_map(|&one| policy.gold[one].iter().copied()).collect(),
             of,
         });
+        if stages.document.clauses[at].lead_in.is_none() && checksum(own[at].as_bytes()).is_multiple_of(ALONE) {
+            policy.alone.push(Alone { features: features_alone(&stages.document, at, &shown), clause: at });
+        }
     }
     policy
 }

@@ -10,7 +10,7 @@ use clauselight::classify::features::{Feature, Origin};
 use clauselight::classify::model::STEP;
 use clauselight::label::Label;
 
-use crate::data::{Labelled, Policy};
+use crate::data::{Example, Policy};
 
 /// What an error costs against a weight's size; chosen by cross-validation, as is the next.
 const COST: f32 = 0.45;
@@ -54,10 +54,10 @@ impl Weights {
 
 /// The weights of each label.
 pub fn all(policies: &[&Policy], labels: &[Label]) -> Vec<Weights> {
-    let clauses: Vec<&Labelled> = policies.iter().flat_map(|policy| &policy.clauses).collect();
-    let columns = columns(&clauses);
+    let examples: Vec<Example> = policies.iter().flat_map(|policy| policy.examples()).collect();
+    let columns = columns(&examples);
     let solved = |label: &Label| {
-        let truth: Vec<bool> = clauses.iter().map(|clause| clause.labels.contains(label)).collect();
+        let truth: Vec<bool> = examples.iter().map(|example| example.labels.contains(label)).collect();
         let weights = solve(&columns.rows, &columns.prices, &truth);
         let weighing = columns.features.iter().zip(weights).map(|(&feature, weight)| (feature, steps(weight)));
         Weights(weighing.filter(|&((origin, _), steps)| steps.abs() >= least(origin)).collect())
@@ -80,33 +80,33 @@ fn least(origin: Origin) -> i8 {
     if origin == Origin::Shared { 1 } else { 2 }
 }
 
-/// The features that occur often enough, and for each the clauses that have it.
+/// The features that occur often enough, and for each the examples that have it.
 struct Columns {
     features: Vec<Known>,
     rows: Vec<Vec<u32>>,
     prices: Vec<f32>,
 }
 
-fn columns(clauses: &[&Labelled]) -> Columns {
+fn columns(examples: &[Example]) -> Columns {
     let mut rows: BTreeMap<Known, Vec<u32>> = BTreeMap::new();
-    for (row, clause) in (0..).zip(clauses) {
-        for &feature in &clause.features {
+    for (row, example) in (0..).zip(examples) {
+        for &feature in example.features {
             rows.entry(feature).or_default().push(row);
         }
     }
     let (features, rows): (Vec<Known>, _) = rows.into_iter().filter(|(_, rows)| rows.len() >= FEWEST).unzip();
-    let prices = prices(clauses);
+    let prices = prices(examples);
     let price = |(origin, _): &Known| prices.get(origin).copied().unwrap_or(1.0);
     Columns { prices: features.iter().map(price).collect(), features, rows }
 }
 
 /// What a weight of each language's words costs.
-#[allow(clippy::cast_precision_loss)] // thousands of clauses
-fn prices(clauses: &[&Labelled]) -> BTreeMap<Origin, f32> {
+#[allow(clippy::cast_precision_loss)] // thousands of examples
+fn prices(examples: &[Example]) -> BTreeMap<Origin, f32> {
     let mut counts: BTreeMap<Origin, usize> = BTreeMap::new();
-    for clause in clauses {
+    for example in examples {
         // The last of the sorted features are words, if there are any.
-        if let Some(&(origin @ Origin::Words(_), _)) = clause.features.last() {
+        if let Some(&(origin @ Origin::Words(_), _)) = example.features.last() {
             *counts.entry(origin).or_default() += 1;
         }
     }

@@ -39,9 +39,26 @@ const DATA: &[Concept] = &[Concept::PersonalData, Concept::DataKind, Concept::Pr
 const PARTIES: &[Concept] =
     &[Concept::ThirdParty, Concept::Provider, Concept::Affiliate, Concept::Partner, Concept::Authority, Concept::Advertiser];
 
+/// What a short answer denies of what stands above it, and the rule that says so.
+const DENIED_ABOVE: [(Label, Label, &str); 3] = [
+    (Label::Sale, Label::SaleDenied, "sale.none"),
+    (Label::Sharing, Label::SharingDenied, "sharing.none"),
+    (Label::Transfer, Label::TransferDenied, "transfer.none"),
+];
+
+/// Whether a label is that of a short answer, whose own words say nothing of the matter.
+pub fn is_short_answer(found: &Labelled) -> bool {
+    DENIED_ABOVE.iter().any(|&(_, _, rule)| rule == found.rule)
+}
+
 /// Applies all rules to a clause.
 pub fn apply(context: &Context) -> Vec<Labelled> {
     let mut found = Found::default();
+    if !context.announces() {
+        for (asserted, denied, rule) in DENIED_ABOVE {
+            found.add_if(context.denies_what_is_above(asserted), denied, 0.6, rule);
+        }
+    }
     sale::apply(context, &mut found);
     sharing::apply(context, &mut found);
     transfer::apply(context, &mut found);

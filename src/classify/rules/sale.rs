@@ -35,7 +35,6 @@ pub fn apply(context: &Context, found: &mut Found) {
     for act in context.acts.iter().filter(|a| a.concept == Concept::CalledSale) {
         called(context, act, found);
     }
-    found.add_if(context.denies_what_is_above(Label::Sale), Label::SaleDenied, 0.6, "sale.none");
     for act in context.spoken(&[Concept::Share, Concept::Give]).filter(|act| for_value(context, act)) {
         add(act, 0.7, "sale.for_value", found);
     }

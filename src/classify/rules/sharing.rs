@@ -34,7 +34,6 @@ pub fn apply(context: &Context, found: &mut Found) {
         add(act, strength(context, act, 0.6), "sharing.weak_verb", found);
         found.add_if(act.denied && excepts_somebody(context, act), Label::Sharing, 0.55, "sharing.excepted");
     }
-    found.add_if(context.denies_what_is_above(Label::Sharing), Label::SharingDenied, 0.6, "sharing.none");
     listed(context, found);
     legal(context, found);
     business(context, found);

@@ -49,7 +49,6 @@ pub fn apply(context: &Context, found: &mut Found) {
     }
     stays(context, found);
     safeguards(context, found);
-    found.add_if(context.denies_what_is_above(Label::Transfer), Label::TransferDenied, 0.6, "transfer.none");
 }
 
 fn add(act: &Act, score: f32, rule: &'static str, found: &mut Found) {
