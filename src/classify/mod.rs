@@ -16,7 +16,7 @@ use crate::order;
 pub use context::Context;
 use features::{Place, Seen};
 use model::{Model, Odds};
-pub use rules::{MOVES, measures};
+pub use rules::{MOVES, consents, measures};
 pub use scope::{Act, Consent};
 
 /// A label of a clause, how surely, and the rule that gave it.

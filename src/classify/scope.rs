@@ -146,7 +146,13 @@ impl Scope<'_> {
         let (from, to) = if before { (negation.end, act.start) } else { (act.end, negation.start) };
         // "Transfers abroad: none."
         let answers = !before && to >= from && matches!(self.reading.text.text[from..to].trim(), ":" | ": -" | "|");
-        answers || allowed && to >= from && to - from <= REACH && !self.stopped(from, to) && !self.in_condition(negation, act)
+        answers
+            || allowed
+                && to >= from
+                && to - from <= REACH
+                && !self.stopped(from, to)
+                && !self.in_condition(negation, act)
+                && !self.in_concession(negation, act)
     }
 
     /// Whether something between a negation and an act ends the negation's reach.
@@ -174,6 +180,13 @@ impl Scope<'_> {
             let parted = negation.end <= act.start && text[negation.end..act.start].contains(',');
             !comma && (parted || self.reading.of(Concept::You).any(|y| y.start >= i.end && y.end <= negation.start))
         })
+    }
+
+    /// "Although we are not paid for it, this may be a sale": what is granted ends at the comma.
+    fn in_concession(&self, negation: &Hit, act: &Hit) -> bool {
+        let has_comma = |from: usize, to: usize| self.reading.text.text[from..to].contains(',');
+        let mut granted = self.reading.of(Concept::Concession).filter(|c| c.end <= negation.start && !has_comma(c.end, negation.start));
+        negation.end <= act.start && has_comma(negation.end, act.start) && granted.next().is_some()
     }
 
     fn consent(&self, act: &Hit, denied: bool) -> Consent {

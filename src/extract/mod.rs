@@ -7,7 +7,7 @@ mod shape;
 
 use std::ops::Range;
 
-use crate::classify::{Classified, Context, measures};
+use crate::classify::{Classified, Context, consents, measures};
 use crate::concept::Duration;
 use crate::document::Document;
 use crate::label::Label;
@@ -114,9 +114,8 @@ fn facts(context: &Context, clause: &Classified, text: &str) -> Facts {
         if facts.safeguards.len() > 1 && !adds_another(clause) {
             facts.safeguards.retain(|safeguard| *safeguard != "other");
         }
-        let consent = clause.reading.set.any(&[Concept::Consent, Concept::WithConsent, Concept::WithoutConsent]);
-        let moved = clause.score(Label::Transfer).max(clause.score(Label::TransferWithConsent)) > 0.0 || context.inherits(Label::Transfer);
-        if consent && moved {
+        let said = clause.score(Label::Transfer).max(clause.score(Label::TransferWithConsent)) > 0.0;
+        if consents(context, said) {
             facts.safeguards.push("consent");
         }
     }

@@ -90,6 +90,8 @@ concepts! {
     // Polarity, scope, modality.
     /// Denies what it governs.
     Negation = "negation",
+    /// Grants what the sentence then holds against it: although, even if.
+    Concession = "concession",
     /// Turns the sentence: but, however.
     Contrast = "contrast",
     /// Takes something out: except, unless, other than.

@@ -11,7 +11,7 @@ use super::{Context, Labelled};
 use crate::label::Label;
 use crate::lexicon::Concept;
 pub use retention::measures;
-pub use transfer::MOVES;
+pub use transfer::{MOVES, consents};
 
 /// What the rules have found so far.
 #[derive(Default)]

@@ -96,7 +96,9 @@ fn is_subject(context: &Context) -> bool {
 /// the spaces sold" is not sold).
 fn is_sold(context: &Context, act: &Act, data: &Hit) -> bool {
     let behind = data.start >= act.start || context.own.language.verb_may_end();
-    gap(act.span(), (data.start, data.end)) <= if behind { CLOSE } else { OBJECT_REACH }
+    // "Product information" is of goods.
+    let of_goods = context.own.of(Concept::Goods).any(|g| g.start >= act.end && g.end <= data.start && data.start - g.end <= 1);
+    !of_goods && gap(act.span(), (data.start, data.end)) <= if behind { CLOSE } else { OBJECT_REACH }
 }
 
 /// "We sell pianos, never your data": a denied verb that stands nearer to the data takes it.

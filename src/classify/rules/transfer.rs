@@ -204,7 +204,13 @@ fn safeguards(context: &Context, found: &mut Found) {
         || context.previous.is_some_and(|clause| clause.score(Label::Transfer) > 0.0);
     found.add_if(context.has(NAMED), Label::TransferSafeguard, 0.85, "safeguard.named");
     found.add_if(moved && context.has(VAGUE), Label::TransferSafeguard, 0.6, "safeguard.vague");
-    let consents = (found.has(Label::Transfer) || found.has(Label::TransferWithConsent) || context.inherits(Label::Transfer))
-        && (context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent]));
-    found.add_if(consents, Label::TransferSafeguard, 0.6, "safeguard.consent");
+    let said = found.has(Label::Transfer) || found.has(Label::TransferWithConsent);
+    found.add_if(consents(context, said), Label::TransferSafeguard, 0.6, "safeguard.consent");
+}
+
+/// Whether the reader's consent is what a transfer rests on; `said` tells whether the clause speaks of one. In a section on transfers any
+/// sending is one ("you consent to the transfer of your data to these places").
+pub fn consents(context: &Context, said: bool) -> bool {
+    let sent = || context.section_has(Label::Transfer) && context.has(&[Concept::Move, Concept::Give]) && context.has(&[Concept::You]);
+    (said || context.inherits(Label::Transfer) || sent()) && context.has(&[Concept::WithConsent, Concept::WithoutConsent, Concept::Consent])
 }
