@@ -26,12 +26,21 @@ fn parted(findings: &Findings, label: Label, concept: Concept) -> (Vec<usize>, V
 }
 
 pub fn advertising(findings: &Findings) -> Answer {
-    let asserts = |&id: &usize| {
-        let targeted = speaks(findings, id, Concept::TargetedAds);
-        targeted.or_else(|| speaks(findings, id, Concept::Advertising)).unwrap_or(true)
-    };
-    let (yes, no) = findings.with(Label::Advertising, LEAST).into_iter().partition::<Vec<usize>, _>(asserts);
+    let targeted = |&id: &usize| speaks(findings, id, Concept::TargetedAds);
+    let asserts = |id: &usize| targeted(id).or_else(|| speaks(findings, *id, Concept::Advertising)).unwrap_or(true);
+    let about = findings.with(Label::Advertising, LEAST).into_iter().filter(|id| !supposes_ads(findings, *id));
+    let (mut yes, no) = about.partition::<Vec<usize>, _>(asserts);
+    // Ads that are shown, but not by what is known of the reader.
+    if no.iter().any(|id| targeted(id).is_some()) {
+        yes.retain(|id| targeted(id).is_some());
+    }
     yes_or_no(findings, Topic::Advertising, Label::Advertising, &yes, &no)
+}
+
+/// A right to opt out supposes ads, and says nothing of them.
+fn supposes_ads(findings: &Findings, id: usize) -> bool {
+    let set = &findings.classified[id].reading.set;
+    set.any(&[Concept::Right, Concept::RightOptOutSale]) && !set.has(Concept::We)
 }
 
 pub fn tracking(findings: &Findings) -> Answer {
