@@ -9,12 +9,13 @@ use serde_json::Value;
 
 /// What must be reached: path in the scorer's JSON, least value.
 const FLOORS: &[(&str, f64)] = &[
-    ("/headline", 0.965),
-    // Of policies that the weights were learned from: it shows that they are used, not how good they are (docs/accuracy.md does).
-    ("/micro_f1", 0.86),
+    ("/headline", 0.97),
+    // Of policies that the weights were learned from: it shows that they are used, not how good they are (docs/accuracy.md does). Fewer words fit
+    // them less closely, and do better on what they have not seen.
+    ("/micro_f1", 0.85),
     ("/balanced_sale", 0.99),
     ("/balanced_transfer", 0.99),
-    ("/evidence", 0.97),
+    ("/evidence", 0.98),
     ("/detected", 1.0),
     ("/facts/periods/2", 0.95),
     ("/facts/destinations/2", 0.91),

@@ -18,9 +18,9 @@ const COST: f32 = 0.45;
 const SQUARE: f32 = 0.5;
 /// Words of a language with fewer clauses than this are cheaper, as there is less to learn them from; with more they are dearer, or
 /// there would be too many of them to load.
-const PLENTY: f32 = 12_000.0;
+const PLENTY: f32 = 7_000.0;
 /// What the words of any language cost, at least and at most.
-const PRICES: (f32, f32) = (0.8, 2.0);
+const PRICES: (f32, f32) = (0.9, 2.6);
 /// A feature of fewer clauses is not learned from.
 const FEWEST: usize = 4;
 /// A label of fewer clauses is not learned.
@@ -77,7 +77,7 @@ fn steps(weight: f32) -> i8 {
 
 /// The lightest weights of words are a fifth of them all, and are not missed.
 fn least(origin: Origin) -> i8 {
-    if origin == Origin::Shared { 1 } else { 2 }
+    if origin == Origin::Shared { 1 } else { 3 }
 }
 
 /// The features that occur often enough, and for each the examples that have it.
