@@ -73,3 +73,50 @@ fn hear(clause: &mut Classified, label: Label, margin: f32) {
         clause.settled.push(Labelled { label, score: score(margin), rule: LEARNED });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::html;
+
+    /// Everything that our own pages' clauses say: by rules, and settled.
+    fn said(mut look: impl FnMut(&Labelled, bool, bool)) {
+        for entry in std::fs::read_dir("tests/pages").unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "html") {
+                continue;
+            }
+            let snapshot = html::read(&std::fs::read_to_string(path).unwrap());
+            for done in crate::Analysis::new(&snapshot).policy.into_iter().flat_map(|stages| stages.classified) {
+                let has = |labels: &[Labelled], found: &Labelled| labels.iter().any(|other| other.label == found.label);
+                for found in done.rules.iter().chain(&done.settled) {
+                    look(found, has(&done.rules, found), has(&done.settled, found));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn weights_take_only_what_they_decide_about_and_no_short_answer() {
+        let mut taken = 0;
+        said(|found, _, settled| {
+            if !settled {
+                assert!(Model::shared().decides(found.label) && !is_short_answer(found), "{}", found.rule);
+                taken += 1;
+            }
+        });
+        assert!(taken > 20, "{taken}");
+    }
+
+    #[test]
+    fn weights_give_only_what_is_heard_of_them() {
+        let mut given = 0;
+        said(|found, ruled, _| {
+            if !ruled {
+                assert!(found.rule == LEARNED && HEARD.iter().any(|(label, _)| *label == found.label), "{}", found.label.name());
+                given += 1;
+            }
+        });
+        assert!(given > 20, "{given}");
+    }
+}
