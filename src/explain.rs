@@ -54,7 +54,7 @@ pub struct ExplainedClause {
     pub acts: Vec<FoundAct>,
     /// Rules that gave its labels, each once.
     pub rules: Vec<&'static str>,
-    /// Every label that a rule found, whether or not it counts in the end.
+    /// Every label that a rule found, whether or not it counts in the end, and those that answers have from the weights alone.
     pub found: Vec<FoundLabel>,
 }
 
@@ -83,6 +83,8 @@ pub struct FoundLabel {
     pub score: f32,
     /// Whether the clause has the label by this rule; else the weights decide about it.
     pub counts: bool,
+    /// Whether answers count it; else the weights object.
+    pub answers: bool,
 }
 
 /// A notion and the words it was found in.
@@ -180,7 +182,7 @@ fn clauses(report: &Report, policy: Option<&PolicyStages>) -> Vec<ExplainedClaus
             concepts: found.map_or_else(Vec::new, |f| concepts(&said.text, f)),
             acts: found.map_or_else(Vec::new, |f| f.acts.iter().filter_map(|act| found_act(&said.text, f, act)).collect()),
             rules: found.map_or_else(Vec::new, rules),
-            found: found.map_or_else(Vec::new, |f| f.rules.iter().map(|rule| found_label(f, rule)).collect()),
+            found: found.map_or_else(Vec::new, found_labels),
         }
     };
     report.clauses.iter().zip(&policy.document.clauses).map(explained).collect()
@@ -195,9 +197,17 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-fn found_label(found: &Classified, by: &Labelled) -> FoundLabel {
-    let counts = found.labels.iter().any(|l| l.label == by.label && l.rule == by.rule);
-    FoundLabel { rule: by.rule, label: by.label.name(), score: rounded(by.score), counts }
+fn found_labels(found: &Classified) -> Vec<FoundLabel> {
+    let is_among = |labels: &[Labelled], by: &Labelled| labels.iter().any(|l| l.label == by.label && l.rule == by.rule);
+    let heard = found.settled.iter().filter(|by| !is_among(&found.rules, by));
+    let labelled = |by: &Labelled| FoundLabel {
+        rule: by.rule,
+        label: by.label.name(),
+        score: rounded(by.score),
+        counts: is_among(&found.labels, by),
+        answers: is_among(&found.settled, by),
+    };
+    found.rules.iter().chain(heard).map(labelled).collect()
 }
 
 fn found_act(text: &str, found: &Classified, act: &Act) -> Option<FoundAct> {

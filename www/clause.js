@@ -124,14 +124,14 @@ function drawActs({ text, acts }, { words }) {
  */
 function drawRules({ found }, { words }) {
   if (found.length === 0) return element("p", { class: "quiet" }, words.text("www_none"));
-  const rows = found.map(({ rule, label, score, counts }) =>
+  const rows = found.map(({ rule, label, score, counts, answers }) =>
     element(
       "tr",
       { lang: "en", translate: "no" },
       element("td", {}, element("code", {}, rule)),
       element("td", {}, label),
       element("td", { class: "number" }, number(score)),
-      element("td", { class: "quiet", lang: words.tag }, counts ? "" : words.text("www_weights_decide")),
+      element("td", { class: "quiet", lang: words.tag }, [!counts && "www_weights_decide", !answers && "www_weights_object"].flatMap((key) => (key ? words.text(key) : [])).join(" · ")),
     ),
   );
   return element("table", { class: "data" }, element("tbody", {}, ...rows));

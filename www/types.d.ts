@@ -19,6 +19,8 @@ export interface FoundLabel {
   score: number;
   /** Whether the clause has the label by this rule. */
   counts: boolean;
+  /** Whether answers count it. */
+  answers: boolean;
 }
 
 export interface ExplainedClause extends Clause {
