@@ -3,11 +3,9 @@
 use super::evidence::{best, said, silent, together};
 use super::subject::subject;
 use super::{Answer, Detail, Findings, Stated, Topic, Verdict};
+use crate::classify::LEAST;
 use crate::label::Label;
 use crate::lexicon::Concept;
-
-/// A label less sure than this decides no headline answer.
-const LEAST: f32 = 0.5;
 
 pub fn sale(findings: &Findings) -> Answer {
     let yes = findings.with(Label::Sale, LEAST);

@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use super::evidence::{said, silent};
 use super::{Answer, Detail, Findings, Topic, Verdict, Way};
+use crate::classify::LEAST;
 use crate::label::Label;
 use crate::lexicon::Concept;
-
-/// A label less sure than this decides no answer.
-const LEAST: f32 = 0.5;
 
 /// Whether a clause asserts (true) or denies (false) an act, if it speaks of it.
 fn speaks(findings: &Findings, id: usize, concept: Concept) -> Option<bool> {

@@ -18,6 +18,7 @@ use features::{Place, Seen};
 use model::{Model, Odds};
 pub use rules::{MOVES, consents, measures};
 pub use scope::{Act, Consent};
+pub use settle::LEAST;
 
 /// A label of a clause, how surely, and the rule that gave it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -16,7 +16,7 @@ const OBJECTION: f32 = -1.0;
 /// From this margin up they are sure of one.
 const SURE: f32 = 1.0;
 /// A label less sure than this decides no answer.
-const LEAST: f32 = 0.5;
+pub const LEAST: f32 = 0.5;
 
 /// An objection to these is final. To others it counts only if another clause has the label without one: a rule alone is better than silence.
 const OVERRULED: &[Label] = &[
