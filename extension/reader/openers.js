@@ -89,7 +89,9 @@ const isPressed = (element) => element.matches(OPENERS) || getComputedStyle(elem
 /** Neither leads away nor sends anything. @param {Element} control */
 function isHarmless(control) {
   if (!("click" in control) || control.closest("a[href]:not([href^='#'])")) return false;
-  return !(control.matches("button:not([type]), button[type=submit]") && control.closest("form"));
+  // A button may belong to a form that it does not stand in.
+  const { form, type } = /** @type {HTMLButtonElement} */ (control);
+  return !form || type === "button";
 }
 
 /** How many characters of text, up to as many as are of interest. @param {Element} element @param {number} most */
